@@ -1,0 +1,129 @@
+package carequeue.api.queue;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/** Orders to a queue. Those that act on an entry answer with {@link EntryOutcome}. */
+public sealed interface QueueCommand {
+
+    /** The queue that is spoken to, see {@link carequeue.api.Ids#queue}. */
+    String queueId();
+
+    /** Opens the queue of a service for a business day; harmless when it is open already. */
+    record OpenQueue(@TargetAggregateIdentifier String queueId, String siteId, String serviceId, LocalDate businessDay)
+            implements QueueCommand {}
+
+    /** Takes arrivals on but calls nobody. */
+    record PauseQueue(@TargetAggregateIdentifier String queueId) implements QueueCommand {}
+
+    /** Calls again after a pause. */
+    record ResumeQueue(@TargetAggregateIdentifier String queueId) implements QueueCommand {}
+
+    /** Takes no arrivals any more. */
+    record CloseQueue(@TargetAggregateIdentifier String queueId) implements QueueCommand {}
+
+    /**
+     * Places a patient; answers {@link Joined}. The first one opens the queue. The same entry again answers the same ticket.
+     *
+     * @param slot the start of the appointment when the patient came on time, else null
+     * @param arrivedAt null for now
+     * @param ticket the visit's ticket when it has one already, else null
+     */
+    record JoinQueue(
+            @TargetAggregateIdentifier String queueId,
+            String siteId,
+            String serviceId,
+            LocalDate businessDay,
+            String entryId,
+            String visitId,
+            String patientId,
+            Integer acuity,
+            String providerId,
+            Instant slot,
+            Instant arrivedAt,
+            String ticket)
+            implements QueueCommand {}
+
+    /** Calls whom the calling order names, to a service point; answers {@link Called}, or null when nobody waits for it. */
+    record CallNext(
+            @TargetAggregateIdentifier String queueId,
+            @NotBlank String servicePoint) implements QueueCommand {}
+
+    /** Calls a chosen patient; a reason is needed when this overtakes others. */
+    record CallEntry(
+            @TargetAggregateIdentifier String queueId,
+            String entryId,
+            @NotBlank String servicePoint,
+            @Size(max = 500) String reason)
+            implements QueueCommand {}
+
+    /** Puts a called patient who did not come, or was called by mistake, back to wait; so many times as the policy allows. */
+    record RecallEntry(@TargetAggregateIdentifier String queueId, String entryId) implements QueueCommand {}
+
+    /** The called patient is in the room. */
+    record StartService(@TargetAggregateIdentifier String queueId, String entryId) implements QueueCommand {}
+
+    /** The service is done; the visit goes on with the next service where one is named. */
+    record CompleteService(@TargetAggregateIdentifier String queueId, String entryId, String next)
+            implements QueueCommand {}
+
+    /** Keeps the place, but the patient cannot be called. */
+    record HoldEntry(
+            @TargetAggregateIdentifier String queueId,
+            String entryId,
+            @NotNull HoldReason reason) implements QueueCommand {}
+
+    /** Ends a hold. */
+    record ReleaseEntry(@TargetAggregateIdentifier String queueId, String entryId) implements QueueCommand {}
+
+    /** The called patient did not come. */
+    record MarkNoShow(@TargetAggregateIdentifier String queueId, String entryId) implements QueueCommand {}
+
+    /** A patient who did not come is here after all. */
+    record BringBack(@TargetAggregateIdentifier String queueId, String entryId) implements QueueCommand {}
+
+    /** Sends a waiting or held patient to another queue of the same day, with the same ticket. */
+    record TransferEntry(
+            @TargetAggregateIdentifier String queueId,
+            String entryId,
+            @NotBlank String serviceId,
+            String siteId,
+            @NotBlank @Size(max = 500) String reason)
+            implements QueueCommand {}
+
+    /** Sets the acuity; clinicians only, with a reason. */
+    record Prioritize(
+            @TargetAggregateIdentifier String queueId,
+            String entryId,
+            @NotNull @Min(1) @Max(5) Integer acuity,
+            @NotBlank @Size(max = 500) String reason)
+            implements QueueCommand {}
+
+    /** The patient leaves without being seen. */
+    record Leave(
+            @TargetAggregateIdentifier String queueId,
+            String entryId,
+            @NotBlank @Size(max = 500) String reason) implements QueueCommand {}
+
+    /** Takes the last step of an entry back; both steps stay in history. */
+    record UndoStep(@TargetAggregateIdentifier String queueId, String entryId) implements QueueCommand {}
+
+    /** The patient is called or served in another queue of the same visit, or no longer is. */
+    record MarkElsewhere(@TargetAggregateIdentifier String queueId, String entryId, boolean elsewhere)
+            implements QueueCommand {}
+
+    /** What an order to an entry came to. */
+    record EntryOutcome(String entryId, EntryState state) {}
+
+    /** Who was called. */
+    record Called(String entryId, String ticket) {}
+
+    /** The place that was handed out. */
+    record Joined(String entryId, String ticket) {}
+}
