@@ -1,0 +1,108 @@
+package carequeue.api.appointment;
+
+import carequeue.api.Channel;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/** Orders to an appointment. */
+public sealed interface AppointmentCommand {
+
+    /** The appointment's identifier. */
+    String appointmentId();
+
+    /** Books an appointment here. */
+    record BookAppointment(
+            @TargetAggregateIdentifier String appointmentId,
+            @NotBlank String siteId,
+            @NotBlank String serviceId,
+            String providerId,
+            @NotBlank String patientId,
+            @NotNull Instant start,
+            @NotNull Instant end,
+            String kind)
+            implements AppointmentCommand {}
+
+    /**
+     * Notes what an outside system says of an appointment; creates it where there is none. Nothing happens when nothing changed, or when the
+     * version is one that we wrote. From arrival on our own history leads: a difference is only noted.
+     *
+     * @param system the outside system, such as {@code ehr}
+     * @param outsideId the appointment's identifier there
+     * @param version its version there
+     * @param status booked, cancelled, noshow … as that system says
+     */
+    record RecordAppointment(
+            @TargetAggregateIdentifier String appointmentId,
+            String siteId,
+            String serviceId,
+            String providerId,
+            String patientId,
+            Instant start,
+            Instant end,
+            String kind,
+            AppointmentStatus status,
+            String system,
+            String outsideId,
+            String version)
+            implements AppointmentCommand {}
+
+    /**
+     * Asks, before a check-in, whether the appointment may be checked in now; changes nothing and answers {@link Arrival}. Refused outside the
+     * arrival window, in a wrong state, or at a wrong site.
+     */
+    record AssessArrival(@TargetAggregateIdentifier String appointmentId, String siteId, Channel channel)
+            implements AppointmentCommand {}
+
+    /** What a check-in needs to know of an appointment; {@code onTime} is whether it keeps its slot. */
+    record Arrival(
+            String patientId, String siteId, String serviceId, String providerId, Instant start, boolean onTime) {}
+
+    /** The patient says: I am here. */
+    record Arrive(@TargetAggregateIdentifier String appointmentId, String visitId) implements AppointmentCommand {}
+
+    /** The patient was placed in a queue. */
+    record CheckInAppointment(@TargetAggregateIdentifier String appointmentId, String visitId)
+            implements AppointmentCommand {}
+
+    /** The visit was finished. */
+    record FulfilAppointment(@TargetAggregateIdentifier String appointmentId, String visitId)
+            implements AppointmentCommand {}
+
+    /** The arrival is taken back: the check-in was refused, or the patient left unseen; the appointment is booked again. */
+    record WithdrawArrival(@TargetAggregateIdentifier String appointmentId, String visitId, String reason)
+            implements AppointmentCommand {}
+
+    /** Moves the appointment. */
+    record RescheduleAppointment(
+            @TargetAggregateIdentifier String appointmentId,
+            @NotNull Instant start,
+            @NotNull Instant end,
+            @Size(max = 500) String reason)
+            implements AppointmentCommand {}
+
+    /** Cancels the appointment. */
+    record CancelAppointment(
+            @TargetAggregateIdentifier String appointmentId,
+            @NotBlank @Size(max = 500) String reason) implements AppointmentCommand {}
+
+    /** The patient did not come; refused before the arrival window has ended and while a visit is open. */
+    record MarkAppointmentNoShow(@TargetAggregateIdentifier String appointmentId) implements AppointmentCommand {}
+
+    /** A no-show or cancelled by mistake is booked again. */
+    record BringBackAppointment(@TargetAggregateIdentifier String appointmentId) implements AppointmentCommand {}
+
+    /** The patient or a member of staff confirmed a proposed or pending appointment, or a booked one again. */
+    record ConfirmAppointment(@TargetAggregateIdentifier String appointmentId) implements AppointmentCommand {}
+
+    /** An outside system accepted what we wrote, as this version; news of it is no news. */
+    record NoteWritten(
+            @TargetAggregateIdentifier String appointmentId,
+            String system,
+            String outsideId,
+            String version,
+            AppointmentStatus status)
+            implements AppointmentCommand {}
+}

@@ -1,0 +1,2 @@
+/** Planned slots with a provider. */
+package carequeue.api.appointment;

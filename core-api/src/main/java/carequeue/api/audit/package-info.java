@@ -1,0 +1,2 @@
+/** History as auditors read it. */
+package carequeue.api.audit;

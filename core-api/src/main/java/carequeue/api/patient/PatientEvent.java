@@ -1,0 +1,60 @@
+package carequeue.api.patient;
+
+import carequeue.api.Claims;
+import carequeue.api.EventName;
+import carequeue.api.Phi;
+import carequeue.api.PhiSubject;
+import java.time.Instant;
+import java.util.Set;
+
+/** What happened to a patient's record. */
+public sealed interface PatientEvent {
+
+    /** The kind of key that a medical record number is; its scope is the site. */
+    String MRN = "mrn";
+
+    /** The patient's identifier. */
+    String patientId();
+
+    @EventName("patient.registered")
+    record PatientRegistered(@PhiSubject String patientId, String siteId, Demographics demographics)
+            implements PatientEvent, Claims {
+        @Override
+        public Set<Key> takes() {
+            return mrnOf(siteId, demographics);
+        }
+    }
+
+    /** An outside system told us, for the first time or something new. */
+    @EventName("patient.recorded")
+    record PatientRecorded(
+            @PhiSubject String patientId,
+            String siteId,
+            Demographics demographics,
+            String system,
+            String outsideId,
+            String version,
+            boolean deceased,
+            Instant readAt)
+            implements PatientEvent, Claims {
+        @Override
+        public Set<String> frees() {
+            return Set.of(MRN);
+        }
+
+        @Override
+        public Set<Key> takes() {
+            return mrnOf(siteId, demographics);
+        }
+    }
+
+    @EventName("patient.linked")
+    record PatientLinked(String patientId, String system, String outsideId) implements PatientEvent {}
+
+    private static Set<Claims.Key> mrnOf(String siteId, Demographics demographics) {
+        Phi<String> mrn = demographics.mrn();
+        return mrn == null
+                ? Set.of()
+                : mrn.known().map(v -> Set.of(new Claims.Key(MRN, siteId, v))).orElse(Set.of());
+    }
+}

@@ -1,0 +1,2 @@
+/** The people who come to the clinic, as far as CareQueue knows them. */
+package carequeue.api.patient;

@@ -1,0 +1,28 @@
+package carequeue.api.visit;
+
+import java.util.Locale;
+
+/** What is still to be done about a visit; each closes itself when the late answer comes, or a person closes it. */
+public enum OpenItem {
+    /** The EHR did not answer in time: the patient's record is the last one known. */
+    PATIENT_DATA_CACHED,
+    /** The patient was typed in and is not matched with the EHR yet. */
+    PATIENT_TYPED_IN,
+    /** The EHR's record of the patient cannot be accepted; the detail names the fields. */
+    PATIENT_DATA_INVALID,
+    /** The EHR has not accepted, or not read back, that the patient arrived. */
+    EHR_ARRIVED,
+    /** The same for being checked in. */
+    EHR_CHECKED_IN,
+    /** The same for the begin of the service. */
+    EHR_IN_PROGRESS,
+    /** The same for the end of the visit. */
+    EHR_FINISHED,
+    /** The same for a patient who left, or a check-in taken back. */
+    EHR_CANCELLED;
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,93 @@
+package carequeue.api.visit;
+
+import carequeue.api.Channel;
+import carequeue.api.PhiSubject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/** Orders to a visit. */
+public sealed interface VisitCommand {
+
+    /** The visit's identifier, which is the check-in's too. */
+    String visitId();
+
+    /**
+     * Begins a visit; answers the visit's identifier. Refused with {@link carequeue.api.Refused.AlreadyTaken}, which names the open visit, when the
+     * patient has one at this site.
+     *
+     * @param patientId the patient, or a provisional identifier while {@code identification} has to be looked up
+     * @param identification null when the patient is known here
+     * @param lookUp whether the EHR is to be asked about the patient
+     * @param slot the start of the appointment when the patient came on time, else null
+     * @param patience how long to wait for the EHR
+     */
+    record RequestCheckIn(
+            @TargetAggregateIdentifier String visitId,
+            String siteId,
+            LocalDate businessDay,
+            Channel channel,
+            @PhiSubject String patientId,
+            Identification identification,
+            boolean lookUp,
+            String appointmentId,
+            String serviceId,
+            String providerId,
+            Instant slot,
+            Integer acuity,
+            Duration patience)
+            implements VisitCommand {}
+
+    /** Asks the EHR about the patient. */
+    record LookUpPatient(@TargetAggregateIdentifier String visitId) implements VisitCommand {}
+
+    /**
+     * What the EHR said, also when it is late.
+     *
+     * @param patientId the patient found, else null
+     * @param detail what is wrong, without anything personal, else null
+     */
+    record AnswerLookup(
+            @TargetAggregateIdentifier String visitId, LookupOutcome outcome, String patientId, String detail)
+            implements VisitCommand {}
+
+    /** The wait for an answer has lasted long enough; {@code step} is what was waited for, such as {@code patient}. */
+    record EndPatience(@TargetAggregateIdentifier String visitId, String step) implements VisitCommand {}
+
+    /** Names the patient; refused with {@link carequeue.api.Refused.AlreadyTaken} when they have another open visit at this site. */
+    record IdentifyPatient(@TargetAggregateIdentifier String visitId, String patientId) implements VisitCommand {}
+
+    /** The patient has a place in a queue. */
+    record PlaceVisit(@TargetAggregateIdentifier String visitId, String queueId, String entryId, String ticket)
+            implements VisitCommand {}
+
+    /** The patient is being served. */
+    record BeginService(@TargetAggregateIdentifier String visitId) implements VisitCommand {}
+
+    /** The step into service was taken back. */
+    record BackToWaiting(@TargetAggregateIdentifier String visitId) implements VisitCommand {}
+
+    /** The last service is done. */
+    record FinishVisit(@TargetAggregateIdentifier String visitId) implements VisitCommand {}
+
+    /** The patient left without being seen. */
+    record EndUnseen(@TargetAggregateIdentifier String visitId, String reason) implements VisitCommand {}
+
+    /** The patient who had left is back, by undo or by being brought back. */
+    record ReopenVisit(@TargetAggregateIdentifier String visitId) implements VisitCommand {}
+
+    /** The check-in cannot go on; {@code rule} is a stable name, {@code sentence} is for people. */
+    record RefuseCheckIn(@TargetAggregateIdentifier String visitId, String rule, String sentence)
+            implements VisitCommand {}
+
+    /** Something is still to be done. Harmless when it is open already. */
+    record RaiseItem(@TargetAggregateIdentifier String visitId, OpenItem item, String detail) implements VisitCommand {}
+
+    /** It is done; {@code how} says by what. Harmless when it is not open. */
+    record CloseItem(@TargetAggregateIdentifier String visitId, OpenItem item, String how) implements VisitCommand {}
+
+    /** An outside system accepted what it was told and it was read back; closes the open item of that kind. */
+    record NoteTold(@TargetAggregateIdentifier String visitId, OpenItem what, String system, String reference)
+            implements VisitCommand {}
+}

@@ -1,0 +1,135 @@
+package carequeue.api.visit;
+
+import carequeue.api.Channel;
+import carequeue.api.Claims;
+import carequeue.api.EventName;
+import carequeue.api.PhiSubject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Set;
+
+/** What happened on a visit. Times are when it occurred. */
+public sealed interface VisitEvent {
+
+    /** The kind of key that holds a patient's one open visit at a site. */
+    String OPEN_VISIT = "open-visit";
+
+    /** The visit it happened on. */
+    String visitId();
+
+    /** Somebody said: I am here. The open visit is claimed at once when the patient is known. */
+    @EventName("visit.check-in-requested")
+    record CheckInRequested(
+            String visitId,
+            String siteId,
+            LocalDate businessDay,
+            Channel channel,
+            @PhiSubject String patientId,
+            Identification identification,
+            boolean lookUp,
+            String appointmentId,
+            String serviceId,
+            String providerId,
+            Instant slot,
+            Integer acuity,
+            Duration patience,
+            Instant at)
+            implements VisitEvent, Claims {
+        @Override
+        public Set<Key> takes() {
+            return identification == null ? Set.of(new Key(OPEN_VISIT, siteId, patientId)) : Set.of();
+        }
+    }
+
+    /** The EHR is asked about the patient. */
+    @EventName("visit.patient-lookup-requested")
+    record PatientLookupRequested(
+            String visitId, String siteId, @PhiSubject String patientId, Identification identification, Instant at)
+            implements VisitEvent {}
+
+    @EventName("visit.patient-lookup-answered")
+    record PatientLookupAnswered(String visitId, LookupOutcome outcome, String patientId, String detail, Instant at)
+            implements VisitEvent {}
+
+    @EventName("visit.patience-ended")
+    record PatienceEnded(String visitId, String step, Instant at) implements VisitEvent {}
+
+    /** The patient is named; {@code before} is the provisional identifier. */
+    @EventName("visit.patient-identified")
+    record PatientIdentified(String visitId, String siteId, String patientId, String before, Instant at)
+            implements VisitEvent, Claims {
+        @Override
+        public Set<String> frees() {
+            return Set.of(OPEN_VISIT);
+        }
+
+        @Override
+        public Set<Key> takes() {
+            return Set.of(new Key(OPEN_VISIT, siteId, patientId));
+        }
+    }
+
+    @EventName("visit.placed")
+    record VisitPlaced(
+            String visitId,
+            String patientId,
+            String appointmentId,
+            String queueId,
+            String entryId,
+            String ticket,
+            Instant at)
+            implements VisitEvent {}
+
+    @EventName("visit.service-begun")
+    record ServiceBegun(String visitId, String patientId, Instant at) implements VisitEvent {}
+
+    @EventName("visit.back-to-waiting")
+    record WentBackToWaiting(String visitId, Instant at) implements VisitEvent {}
+
+    @EventName("visit.finished")
+    record VisitFinished(String visitId, String patientId, String appointmentId, Instant at)
+            implements VisitEvent, Claims {
+        @Override
+        public Set<String> frees() {
+            return Set.of(OPEN_VISIT);
+        }
+    }
+
+    @EventName("visit.left")
+    record VisitLeft(String visitId, String patientId, String appointmentId, String reason, Instant at)
+            implements VisitEvent, Claims {
+        @Override
+        public Set<String> frees() {
+            return Set.of(OPEN_VISIT);
+        }
+    }
+
+    @EventName("visit.reopened")
+    record VisitReopened(String visitId, String siteId, String patientId, Instant at) implements VisitEvent, Claims {
+        @Override
+        public Set<Key> takes() {
+            return Set.of(new Key(OPEN_VISIT, siteId, patientId));
+        }
+    }
+
+    @EventName("visit.check-in-refused")
+    record CheckInRefused(String visitId, String appointmentId, String rule, String sentence, Instant at)
+            implements VisitEvent, Claims {
+        @Override
+        public Set<String> frees() {
+            return Set.of(OPEN_VISIT);
+        }
+    }
+
+    @EventName("visit.item-raised")
+    record ItemRaised(String visitId, OpenItem item, String detail, Instant at) implements VisitEvent {}
+
+    @EventName("visit.item-closed")
+    record ItemClosed(String visitId, OpenItem item, String how, Instant at) implements VisitEvent {}
+
+    /** An outside system accepted what it was told, and it was read back. */
+    @EventName("visit.told")
+    record OutsideTold(String visitId, OpenItem what, String system, String reference, Instant at)
+            implements VisitEvent {}
+}
