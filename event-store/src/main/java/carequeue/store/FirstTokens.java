@@ -1,0 +1,61 @@
+package carequeue.store;
+
+import java.util.Collection;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Makes the first tokens of sagas and effects before any door opens, so that none of them misses the first minute and none replays.
+ *
+ * <p>In an empty history they stand at its beginning; a group added later begins at the head.
+ */
+public class FirstTokens {
+
+    private static final long LOCK = 0x43515F544F4B454EL;
+
+    private final TokenStore tokens;
+    private final EventStorageEngine history;
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
+
+    /** First tokens in a token store for a history in the same database. */
+    public FirstTokens(
+            TokenStore tokens, EventStorageEngine history, JdbcTemplate jdbc, PlatformTransactionManager transactions) {
+        this.tokens = tokens;
+        this.history = history;
+        this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** Whether a group must not begin by Axon's defaults. */
+    public static boolean concerns(String group) {
+        return group.startsWith("saga.") || group.startsWith("effect.");
+    }
+
+    /** Makes the tokens of those of the groups that need them and have none. */
+    public void make(Collection<String> groups, int segments) {
+        groups.stream().filter(FirstTokens::concerns).sorted().forEach(group -> make(group, segments));
+    }
+
+    /** Makes the tokens of a group unless it has some. */
+    public void make(String group, int segments) {
+        transaction.executeWithoutResult(status -> {
+            // One node at a time: the second finds what the first has made.
+            jdbc.query("select pg_advisory_xact_lock(" + LOCK + ")", row -> {});
+            if (tokens.fetchSegments(group).length == 0) {
+                tokens.initializeTokenSegments(group, segments, first());
+            }
+        });
+    }
+
+    private TrackingToken first() {
+        boolean empty =
+                Boolean.TRUE.equals(jdbc.queryForObject("select not exists (select from event)", Boolean.class));
+        return empty ? new GlobalSequenceTrackingToken(0) : history.createHeadToken();
+    }
+}

@@ -1,0 +1,93 @@
+package carequeue.store;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.lifecycle.Phase;
+import org.axonframework.modelling.saga.repository.jdbc.JdbcSagaStore;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Wires what follows history: tokens, sagas, dead letters and the processors' defaults. */
+@Configuration(proxyBeanMethods = false)
+class ProcessingConfiguration {
+
+    private static final Duration CLAIM = Duration.ofSeconds(30);
+
+    @Bean
+    ConnectionProvider connectionProvider(DataSource dataSource) {
+        return new SpringDataSourceConnectionProvider(dataSource);
+    }
+
+    @Bean
+    JdbcTokenStore tokenStore(ConnectionProvider connections, StableSerializer serializer) {
+        return JdbcTokenStore.builder()
+                .connectionProvider(connections)
+                .schema(ProcessingTables.tokens())
+                .serializer(serializer)
+                .claimTimeout(CLAIM)
+                .nodeId(UUID.randomUUID().toString())
+                .build();
+    }
+
+    @Bean
+    JdbcSagaStore sagaStore(ConnectionProvider connections, StableSerializer serializer) {
+        return JdbcSagaStore.builder()
+                .connectionProvider(connections)
+                .sqlSchema(ProcessingTables.sagas())
+                .serializer(serializer)
+                .build();
+    }
+
+    @Bean
+    FirstTokens firstTokens(
+            TokenStore tokens, PostgresEvents history, DataSource dataSource, PlatformTransactionManager transactions) {
+        return new FirstTokens(tokens, history, new JdbcTemplate(dataSource), transactions);
+    }
+
+    @Bean
+    Savepoints savepoints(DataSource dataSource) {
+        return new Savepoints(dataSource);
+    }
+
+    @Bean
+    ConfigurerModule processors(
+            ObjectProvider<Processing> processing, @Value("${carequeue.processors.segments:1}") int segments) {
+        return new ProcessorDefaults(processing.getIfAvailable(Processing::everything), segments);
+    }
+
+    @Bean
+    ConfigurerModule deadLetters(
+            ConnectionProvider connections, TransactionManager transactions, StableSerializer serializer) {
+        return new DeadLetters(connections, transactions, serializer);
+    }
+
+    @Bean
+    ConfigurerModule firstTokensAtStart(
+            FirstTokens tokens,
+            ObjectProvider<Processing> processing,
+            @Value("${carequeue.processors.segments:1}") int segments) {
+        return configurer -> configurer.onInitialize(configuration ->
+                configuration.onStart(Phase.LOCAL_MESSAGE_HANDLER_REGISTRATIONS, () -> {
+                    Set<String> groups = new TreeSet<>(
+                            processing.getIfAvailable(Processing::everything).groups());
+                    groups.addAll(configuration
+                            .eventProcessingConfiguration()
+                            .eventProcessors()
+                            .keySet());
+                    tokens.make(groups, segments);
+                }));
+    }
+}

@@ -1,0 +1,68 @@
+package carequeue.store;
+
+import carequeue.api.Refused;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.stream.Collectors;
+import org.axonframework.serialization.SerializationException;
+import org.axonframework.serialization.SerializedObject;
+import org.axonframework.serialization.SerializedType;
+import org.axonframework.serialization.SimpleSerializedType;
+import org.axonframework.serialization.json.JacksonSerializer;
+
+/** Axon's JSON serializer with stable names for events; other classes (sagas, tokens, results) keep their class name. */
+public final class StableSerializer extends JacksonSerializer {
+
+    private final StableNames names;
+
+    /** A serializer on the stored form of JSON. */
+    public StableSerializer(StableNames names) {
+        this(names, StoredJson.tolerant());
+    }
+
+    /** A serializer on a mapper of {@link StoredJson}. */
+    public StableSerializer(StableNames names, ObjectMapper mapper) {
+        super(JacksonSerializer.builder().objectMapper(mapper));
+        this.names = names;
+    }
+
+    @Override
+    public <T> SerializedObject<T> serialize(Object object, Class<T> representation) {
+        try {
+            return super.serialize(object, representation);
+        } catch (SerializationException e) {
+            throw refusedOr(e);
+        }
+    }
+
+    @Override
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    public SerializedType typeForClass(Class type) {
+        if (type == null) {
+            return super.typeForClass(null);
+        }
+        return names.nameOf((Class<?>) type)
+                .<SerializedType>map(n -> new SimpleSerializedType(n.value(), Integer.toString(n.revision())))
+                .orElseGet(() -> super.typeForClass(type));
+    }
+
+    @Override
+    protected String resolveClassName(SerializedType type) {
+        return names.classOf(type.getName()).map(Class::getName).orElseGet(type::getName);
+    }
+
+    private static RuntimeException refusedOr(SerializationException e) {
+        for (Throwable t = e; t != null; t = t.getCause()) {
+            if (t instanceof JsonMappingException mapping && mapping.getCause() instanceof NoNul.Found found) {
+                return new Refused.BadField(pointer(mapping), found.getMessage());
+            }
+        }
+        return e;
+    }
+
+    private static String pointer(JsonMappingException e) {
+        return e.getPath().stream()
+                .map(r -> r.getFieldName() != null ? "/" + r.getFieldName() : "/" + r.getIndex())
+                .collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,133 @@
+package carequeue.store;
+
+import java.util.List;
+import javax.sql.DataSource;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * Wires history into an application.
+ *
+ * <p>The application gives a {@code DataSource}, one {@code PlatformTransactionManager} on it, {@link StableNames} and a {@link BlindIndexKey};
+ * it may give {@link Processing}. It excludes these of Axon's auto-configurations, which would win or disturb: {@code JpaAutoConfiguration},
+ * {@code JpaEventStoreAutoConfiguration}, {@code legacyjpa.JpaJavaxAutoConfiguration}, {@code legacyjpa.JpaJavaxEventStoreAutoConfiguration},
+ * {@code JdbcAutoConfiguration}, {@code AxonDbSchedulerAutoConfiguration}, {@code AxonTimeoutAutoConfiguration}, {@code
+ * UpdateCheckerAutoConfiguration}.
+ */
+@Configuration(proxyBeanMethods = false)
+@Import(ProcessingConfiguration.class)
+public class StoreConfiguration {
+
+    @Bean
+    TransactionManager axonTransactionManager(PlatformTransactionManager transactions) {
+        return new SpringTransactionManager(transactions);
+    }
+
+    @Bean
+    @Primary
+    StableSerializer serializer(StableNames names) {
+        return new StableSerializer(names);
+    }
+
+    @Bean
+    @Qualifier("messageSerializer")
+    Serializer messageSerializer(StableSerializer serializer) {
+        return serializer;
+    }
+
+    @Bean
+    @Qualifier("eventSerializer")
+    Serializer eventSerializer(StableSerializer serializer) {
+        return serializer;
+    }
+
+    @Bean
+    ApiJson apiJson() {
+        return new ApiJson();
+    }
+
+    @Bean
+    ClaimedKeys claimedKeys(DataSource dataSource, BlindIndexKey secret) {
+        return new ClaimedKeys(new JdbcTemplate(dataSource), secret);
+    }
+
+    @Bean
+    PostgresEvents eventStorageEngine(
+            DataSource dataSource,
+            PlatformTransactionManager transactions,
+            StableSerializer serializer,
+            ClaimedKeys claims,
+            List<EventUpcaster> upcasters) {
+        JdbcTemplate jdbc = new JdbcTemplate(dataSource);
+        Durability.check(jdbc);
+        return PostgresEvents.builder()
+                .database(jdbc, transactions)
+                .claims(claims)
+                .serializer(serializer)
+                .upcasters(new EventUpcasterChain(upcasters))
+                .build();
+    }
+
+    @Bean
+    Announcer announcer(DataSource dataSource) {
+        return new Announcer(dataSource);
+    }
+
+    @Bean
+    @Qualifier("eventStore")
+    HistoryStore eventBus(PostgresEvents engine, Announcer announcer) {
+        return new HistoryStore(EmbeddedEventStore.builder().storageEngine(engine), announcer);
+    }
+
+    @Bean
+    WakeUps wakeUps(DataSource dataSource, HistoryStore store) {
+        return new WakeUps(dataSource).hear(HistoryStore.CHANNEL, text -> store.wake());
+    }
+
+    @Bean
+    Repeats repeats(DataSource dataSource, StableSerializer serializer) {
+        return new Repeats(new JdbcTemplate(dataSource), serializer);
+    }
+
+    @Bean
+    PositionInterceptor positionInterceptor(DataSource dataSource) {
+        return new PositionInterceptor(new JdbcTemplate(dataSource));
+    }
+
+    @Bean
+    RepeatInterceptor repeatInterceptor(Repeats repeats) {
+        return new RepeatInterceptor(repeats);
+    }
+
+    @Bean
+    FactsPassedOn factsPassedOn() {
+        return new FactsPassedOn();
+    }
+
+    @Bean
+    Retries retries() {
+        return new Retries();
+    }
+
+    @Bean
+    CommandGateway commandGateway(CommandBus bus, Retries retries) {
+        return DefaultCommandGateway.builder()
+                .commandBus(bus)
+                .retryScheduler(retries)
+                .build();
+    }
+}

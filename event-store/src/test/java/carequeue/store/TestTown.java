@@ -1,0 +1,114 @@
+package carequeue.store;
+
+import carequeue.api.Phi;
+import javax.sql.DataSource;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.modelling.saga.EndSaga;
+import org.axonframework.modelling.saga.SagaEventHandler;
+import org.axonframework.modelling.saga.StartSaga;
+import org.axonframework.spring.stereotype.Saga;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** A small application on the store: lamps, a view of those that are lit, and a saga that takes down what was lit. */
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration(
+        excludeName = {
+            "org.axonframework.springboot.autoconfig.JpaAutoConfiguration",
+            "org.axonframework.springboot.autoconfig.JpaEventStoreAutoConfiguration",
+            "org.axonframework.springboot.autoconfig.legacyjpa.JpaJavaxAutoConfiguration",
+            "org.axonframework.springboot.autoconfig.legacyjpa.JpaJavaxEventStoreAutoConfiguration",
+            "org.axonframework.springboot.autoconfig.JdbcAutoConfiguration",
+            "org.axonframework.springboot.autoconfig.AxonDbSchedulerAutoConfiguration",
+            "org.axonframework.springboot.autoconfig.AxonTimeoutAutoConfiguration",
+            "org.axonframework.springboot.autoconfig.UpdateCheckerAutoConfiguration"
+        })
+@Import({StoreConfiguration.class, Lamp.class, TestTown.LampSaga.class, TestTown.LitView.class})
+public class TestTown {
+
+    static ConfigurableApplicationContext start(DataSource database) {
+        return new SpringApplicationBuilder(TestTown.class)
+                .web(WebApplicationType.NONE)
+                .initializers(context -> context.getBeanFactory().registerSingleton("dataSource", database))
+                .properties("spring.main.banner-mode=off")
+                .run();
+    }
+
+    @Bean
+    StableNames stableNames() {
+        return StableNames.of(Lamp.Event.class);
+    }
+
+    @Bean
+    BlindIndexKey blindIndexKey() {
+        return new BlindIndexKey(new byte[32]);
+    }
+
+    @ProcessingGroup("view.town")
+    static class LitView {
+        private final JdbcTemplate jdbc;
+
+        LitView(JdbcTemplate jdbc) {
+            this.jdbc = jdbc;
+            jdbc.execute("create table if not exists lit (lamp_id text primary key check (lamp_id <> 'bad'))");
+        }
+
+        @EventHandler
+        void on(Lamp.Toggled event) {
+            jdbc.update("insert into lit values (?)", event.lampId());
+        }
+    }
+
+    @Saga
+    @ProcessingGroup("saga.lamp")
+    public static class LampSaga {
+        /** Made by Axon. */
+        public LampSaga() {}
+
+        private String lampId;
+        private Phi<String> by;
+        private transient CommandGateway commands;
+
+        @Autowired
+        void with(CommandGateway gateway) {
+            this.commands = gateway;
+        }
+
+        @StartSaga
+        @SagaEventHandler(associationProperty = "lampId")
+        void on(Lamp.Toggled event) {
+            lampId = event.lampId();
+            by = event.by();
+            // In a unit of work and transaction of its own, as the house has it.
+            Thread other = new Thread(() -> commands.sendAndWait(new Lamp.TakeDown(lampId)));
+            other.start();
+            join(other);
+        }
+
+        @EndSaga
+        @SagaEventHandler(associationProperty = "lampId")
+        void on(Lamp.TakenDown event) {
+            if (by == null || by.known().isEmpty() || !TransactionSynchronizationManager.isActualTransactionActive()) {
+                throw new IllegalStateException("the saga was not kept");
+            }
+        }
+
+        private static void join(Thread other) {
+            try {
+                other.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

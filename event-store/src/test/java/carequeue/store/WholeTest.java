@@ -1,0 +1,133 @@
+package carequeue.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import carequeue.api.Claims;
+import carequeue.api.Facts;
+import carequeue.api.Phi;
+import carequeue.api.Position;
+import carequeue.api.Refused;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandResultMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.callbacks.FutureCallback;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.queryhandling.QueryGateway;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The store wired into an application: an aggregate, a view and a saga on one history. */
+class WholeTest {
+
+    private ConfigurableApplicationContext application;
+    private CommandGateway commands;
+    private JdbcTemplate jdbc;
+
+    @BeforeEach
+    void start() {
+        application = TestTown.start(TestPostgres.fresh());
+        commands = application.getBean(CommandGateway.class);
+        jdbc = application.getBean(JdbcTemplate.class);
+    }
+
+    @AfterEach
+    void stop() {
+        application.close();
+    }
+
+    @Test
+    void aCommandReachesHistoryTheViewAndTheSaga() {
+        assertThat((String) commands.sendAndWait(new Lamp.Hang("l1", "north"))).isEqualTo("north");
+        commands.sendAndWait(new Lamp.Toggle("l1", Phi.of("Ada")));
+
+        await().untilAsserted(() -> assertThat(jdbc.queryForList("select lamp_id from lit", String.class))
+                .containsExactly("l1"));
+        await().untilAsserted(() -> assertThat(jdbc.queryForList("select name from event order by 1", String.class))
+                .contains("lamp.hung", "lamp.toggled", "lamp.taken-down"));
+        assertThat(jdbc.queryForObject("select revision from event where name = 'lamp.toggled'", String.class))
+                .isEqualTo("2");
+        await().untilAsserted(() -> assertThat(jdbc.queryForObject("select count(*) from saga", Long.class))
+                .isZero());
+    }
+
+    @Test
+    void theResultCarriesThePositionAndEventsTheFacts() {
+        CommandResultMessage<?> hung = dispatch(new Lamp.Hang("l1", "north"), Map.of(Facts.ACTOR, "anna"));
+        assertThat(position(hung)).isEqualTo(1);
+        assertThat(position(dispatch(new Lamp.Look("l1"), Map.of()))).isGreaterThanOrEqualTo(1);
+
+        String metadata =
+                new String(jdbc.queryForObject("select metadata from event where global_index = 1", byte[].class));
+        assertThat(metadata).contains("\"actor\":\"anna\"", "causationId").doesNotContain("repeat");
+    }
+
+    @Test
+    void aTakenKeyRefusesAndNamesTheHolder() {
+        commands.sendAndWait(new Lamp.Hang("l1", "north"));
+
+        assertThatThrownBy(() -> commands.sendAndWait(new Lamp.Hang("l2", "north")))
+                .isInstanceOfSatisfying(
+                        Refused.AlreadyTaken.class, e -> assertThat(e.holder()).isEqualTo("l1"));
+        assertThat(holder("north")).isEqualTo("l1");
+        assertThat(holder("south")).isNull();
+
+        commands.sendAndWait(new Lamp.TakeDown("l1"));
+        commands.sendAndWait(new Lamp.Hang("l2", "north"));
+        assertThat(holder("north")).isEqualTo("l2");
+    }
+
+    @Test
+    void anEventThatAViewCannotTakeInIsSetAside() {
+        commands.sendAndWait(new Lamp.Hang("bad", "north"));
+        commands.sendAndWait(new Lamp.Toggle("bad", Phi.of("Ada")));
+        commands.sendAndWait(new Lamp.Hang("good", "south"));
+        commands.sendAndWait(new Lamp.Toggle("good", Phi.of("Ada")));
+
+        await().untilAsserted(() -> assertThat(jdbc.queryForList("select lamp_id from lit", String.class))
+                .containsExactly("good"));
+        List<String> causes = jdbc.queryForList(
+                "select cause_message from dead_letter where processing_group = 'view.town' and aggregate_id = 'bad'"
+                        + " and cause_message is not null",
+                String.class);
+        assertThat(causes).isNotEmpty().allMatch(cause -> !cause.contains("bad"));
+    }
+
+    @Test
+    void textWithNulIsRefusedWithItsField() {
+        assertThatThrownBy(() -> commands.sendAndWait(new Lamp.Hang("l1", "no\0rth")))
+                .isInstanceOfSatisfying(
+                        Refused.BadField.class,
+                        e -> assertThat(e.fields())
+                                .extracting(Refused.BadField.Field::pointer)
+                                .containsExactly("/hook"));
+        commands.sendAndWait(new Lamp.Hang("l1", "north"));
+        assertThatThrownBy(() -> commands.sendAndWait(new Lamp.Toggle("l1", Phi.of("A\0a"))))
+                .isInstanceOf(Refused.BadField.class);
+    }
+
+    private String holder(String hook) {
+        return application
+                .getBean(QueryGateway.class)
+                .query(new Claims.FindHolder(Lamp.hookKey(hook)), String.class)
+                .join();
+    }
+
+    private CommandResultMessage<?> dispatch(Object command, Map<String, ?> facts) {
+        FutureCallback<Object, Object> answer = new FutureCallback<>();
+        application
+                .getBean(CommandBus.class)
+                .dispatch(GenericCommandMessage.asCommandMessage(command).withMetaData(facts), answer);
+        return answer.getResult();
+    }
+
+    private static long position(CommandResultMessage<?> result) {
+        return ((Position) result.getMetaData().get(Position.KEY)).value();
+    }
+}
