@@ -13,6 +13,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.servlet.DispatcherServlet;
@@ -24,7 +25,9 @@ import org.springframework.web.servlet.config.annotation.EnableWebMvc;
 @Import({EhrConfiguration.class, ControlPage.class, FaultDoor.class, CallsDoor.class})
 class SandboxConfiguration {
 
+    /** After the records, so that a directory in use is told plainly and not as a servlet container that failed. */
     @Bean
+    @DependsOn("records")
     TomcatServletWebServerFactory container(Settings settings) throws UnknownHostException {
         var tomcat = new TomcatServletWebServerFactory(settings.port());
         tomcat.setAddress(InetAddress.getByName(settings.address()));

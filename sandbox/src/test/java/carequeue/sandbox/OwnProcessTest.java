@@ -1,0 +1,93 @@
+package carequeue.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.rest.client.api.IGenericClient;
+import ca.uhn.fhir.rest.client.api.ServerValidationModeEnum;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.hl7.fhir.r4.model.Patient;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The sandbox as a process of its own, with an environment meant for another application, and killed. */
+class OwnProcessTest {
+
+    private static final String KAM = "976f2ac2-1742-3dcb-a07d-3fc3c78c4305";
+    private static final Map<String, String> OF_ANOTHER = Map.of(
+            "SERVER_PORT", "1",
+            "SPRING_CONFIG_NAME", "another",
+            "SPRING_APPLICATION_JSON", "{\"server\":{\"port\":1}}");
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void staysOnItsPortAndRemembersAfterKill() throws Exception {
+        Process first = process("--port=0");
+        String url = readyUrl(first);
+        try {
+            Patient kam = client(url).read().resource(Patient.class).withId(KAM).execute();
+            client(url).update().resource(kam.setActive(true)).execute();
+        } finally {
+            first.destroyForcibly().waitFor();
+        }
+        Process second = process("--port=0");
+        try {
+            Patient kam = client(readyUrl(second))
+                    .read()
+                    .resource(Patient.class)
+                    .withId(KAM)
+                    .execute();
+            assertThat(kam.getActive()).isTrue();
+        } finally {
+            second.destroyForcibly().waitFor();
+        }
+    }
+
+    @Test
+    void saysInOneLineThatItsPortIsTaken() throws Exception {
+        try (var taken = new ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
+            Process process = process("--port=" + taken.getLocalPort());
+            String said = new String(process.getErrorStream().readAllBytes()).strip();
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isEqualTo(2);
+            assertThat(said)
+                    .endsWith("Port " + taken.getLocalPort() + " of the sandbox is already in use")
+                    .doesNotContain("\tat ");
+        }
+    }
+
+    private Process process(String port) throws IOException {
+        var builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Sandbox.class.getName(),
+                "--directory=" + directory,
+                port);
+        builder.environment().putAll(OF_ANOTHER);
+        return builder.start();
+    }
+
+    private static String readyUrl(Process process) throws IOException {
+        BufferedReader out = process.inputReader();
+        for (String line = out.readLine(); line != null; line = out.readLine()) {
+            if (line.startsWith("Sandbox ready on ")) {
+                return line.substring("Sandbox ready on ".length());
+            }
+        }
+        throw new AssertionError(new String(process.getErrorStream().readAllBytes()));
+    }
+
+    private static IGenericClient client(String url) {
+        FhirContext fhir = FhirContext.forR4Cached();
+        fhir.getRestfulClientFactory().setServerValidationMode(ServerValidationModeEnum.NEVER);
+        return fhir.newRestfulGenericClient(url + "/fhir");
+    }
+}
