@@ -1,12 +1,34 @@
 package carequeue.app;
 
-/** The front door: starts CareQueue with the roles it is given. */
-public final class CareQueue {
+import carequeue.app.clinic.ClinicConfiguration;
+import carequeue.app.postgres.DatabaseConfiguration;
+import carequeue.app.sandbox.SandboxConfiguration;
+import carequeue.app.security.SecurityConfiguration;
+import carequeue.app.start.StartConfiguration;
+import carequeue.app.web.WebConfiguration;
+import org.axonframework.springboot.autoconfig.JpaAutoConfiguration;
+import org.axonframework.springboot.autoconfig.JpaEventStoreAutoConfiguration;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Import;
 
-    private CareQueue() {}
+/** The front door: starts CareQueue with the roles it is given. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration(exclude = {JpaAutoConfiguration.class, JpaEventStoreAutoConfiguration.class})
+@Import({
+    StartConfiguration.class,
+    DatabaseConfiguration.class,
+    SandboxConfiguration.class,
+    SecurityConfiguration.class,
+    WebConfiguration.class,
+    ClinicConfiguration.class,
+    Sides.class
+})
+public class CareQueue {
 
     /** Starts the application; settings come from the environment and the command line. */
     public static void main(String[] args) {
-        throw new IllegalStateException("not wired yet");
+        SpringApplication.run(CareQueue.class, args);
     }
 }

@@ -1,0 +1,58 @@
+package carequeue.app.postgres;
+
+import carequeue.app.start.CareQueueSettings;
+import carequeue.app.start.DataDirectory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The database: the given one, or the embedded one, which then starts before the first connection and stops after the last. */
+@Configuration(proxyBeanMethods = false)
+public class DatabaseConfiguration {
+
+    @Bean
+    DataDirectory dataDirectory(CareQueueSettings settings) {
+        return new DataDirectory(settings.data()).lock();
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = "carequeue.database.url", havingValue = "", matchIfMissing = true)
+    EmbeddedPostgres embeddedPostgres(CareQueueSettings settings, DataDirectory data) {
+        return new EmbeddedPostgres(data, settings.postgresVersion());
+    }
+
+    @Bean
+    JdbcConnectionDetails database(CareQueueSettings settings, ObjectProvider<EmbeddedPostgres> embedded) {
+        EmbeddedPostgres own = embedded.getIfAvailable();
+        if (own == null) {
+            CareQueueSettings.Database given = settings.database();
+            return new Details(given.url(), given.username(), given.password());
+        }
+        PostgresConnection connection = own.connection();
+        return new Details(connection.url(), connection.username(), connection.password());
+    }
+
+    private record Details(String url, String username, String password) implements JdbcConnectionDetails {
+        @Override
+        public String getUsername() {
+            return username;
+        }
+
+        @Override
+        public String getPassword() {
+            return password;
+        }
+
+        @Override
+        public String getJdbcUrl() {
+            return url;
+        }
+
+        @Override
+        public String toString() {
+            return url;
+        }
+    }
+}

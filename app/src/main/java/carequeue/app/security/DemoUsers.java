@@ -1,0 +1,65 @@
+package carequeue.app.security;
+
+import carequeue.app.start.CareQueueSettings;
+import carequeue.app.start.DataDirectory;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.provisioning.InMemoryUserDetailsManager;
+
+/** One user for each role, named like it, for trying CareQueue out. */
+@Configuration(proxyBeanMethods = false)
+public class DemoUsers {
+
+    private static final List<String> NAMES = List.of(
+            "front-desk", "clinician", "billing", "manager", "auditor", "admin", "display", "kiosk", "integration");
+
+    /**
+     * The password that the embedded users share.
+     *
+     * @param file where it is kept, or null when it was given
+     * @param isNew whether it was made at this start
+     */
+    public record DemoPassword(String value, Path file, boolean isNew) {
+        @Override
+        public String toString() {
+            return "[password]";
+        }
+    }
+
+    /** The names that one can sign in with. */
+    public static List<String> names() {
+        return NAMES;
+    }
+
+    @Bean
+    DemoPassword demoPassword(CareQueueSettings settings, DataDirectory data) {
+        if (settings.demoPassword() != null && !settings.demoPassword().isBlank()) {
+            return new DemoPassword(settings.demoPassword(), null, false);
+        }
+        boolean isNew = !data.has("demo-password");
+        return new DemoPassword(data.secret("demo-password"), data.resolve("demo-password"), isNew);
+    }
+
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return new SameSecret();
+    }
+
+    @Bean
+    UserDetailsService demoUserDetails(DemoPassword password, PasswordEncoder encoder) {
+        String encoded = encoder.encode(password.value());
+        Stream<UserDetails> users = NAMES.stream()
+                .map(role -> User.withUsername(role)
+                        .password(encoded)
+                        .authorities(role, Actors.SITE + "*")
+                        .build());
+        return new InMemoryUserDetailsManager(users.toList());
+    }
+}

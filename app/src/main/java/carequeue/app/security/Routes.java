@@ -1,0 +1,103 @@
+package carequeue.app.security;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.http.HttpMethod;
+
+/** Who may call what: every route of CareQueue stands here, and what does not stand here is refused. */
+public final class Routes {
+
+    /** Nobody needs to sign in for these. */
+    public static final String[] PUBLIC_PAGES = {
+        "/sign-in", "/error", "/favicon.ico", "/webjars/**", "/css/**", "/js/**", "/img/**", "/fonts/**"
+    };
+
+    /** These neither know nor need a session: a secret in the link, a signature, or nothing to hide. */
+    public static final String[] WITHOUT_SESSION = {"/webhooks/**", "/p/**", "/display/**"};
+
+    private static final String[] DESK = {"front-desk", "clinician", "manager"};
+    private static final String[] READS_VISITS = {"front-desk", "clinician", "manager", "billing", "auditor"};
+    private static final String[] STAFF = {"front-desk", "clinician", "billing", "manager", "auditor", "admin"};
+
+    private final List<Route> all = new ArrayList<>();
+
+    /** A route and the roles that may take it; without a role, whoever is signed in. */
+    public record Route(HttpMethod method, String pattern, List<String> roles) {}
+
+    public Routes() {
+        checkIn();
+        queues();
+        visitsAndPatients();
+        oversight();
+        pages();
+    }
+
+    private void checkIn() {
+        may("POST", "/api/check-ins", "front-desk", "clinician", "manager", "kiosk");
+        may("GET", "/api/check-ins/*", "front-desk", "clinician", "manager", "kiosk");
+        may("GET", "/api/check-ins/*/stream", "front-desk", "clinician", "manager", "kiosk");
+        may("POST", "/api/check-ins/*/*", DESK);
+        may("GET", "/api/sites", with(STAFF, "kiosk"));
+        may("GET", "/api/sites/*", with(STAFF, "kiosk"));
+    }
+
+    private void queues() {
+        may("POST", "/api/queues", DESK);
+        may("GET", "/api/queues", with(DESK, "auditor"));
+        may("GET", "/api/queues/*", with(DESK, "auditor"));
+        may("GET", "/api/queues/*/stream", with(DESK, "auditor"));
+        may("POST", "/api/queues/*/*", DESK);
+        may("POST", "/api/queues/*/entries/*/prioritize", "clinician", "manager");
+        may("POST", "/api/queues/*/entries/*/*", DESK);
+    }
+
+    private void visitsAndPatients() {
+        may("GET", "/api/appointments", with(DESK, "billing"));
+        may("GET", "/api/appointments/*", with(DESK, "billing"));
+        may("POST", "/api/appointments", DESK);
+        may("POST", "/api/appointments/*/*", DESK);
+        may("GET", "/api/visits/*", READS_VISITS);
+        may("GET", "/api/visits/*/timeline", READS_VISITS);
+        may("POST", "/api/visits/*/*", DESK);
+        may("GET", "/api/patients/*", DESK);
+        may("POST", "/api/queries/patients", DESK);
+    }
+
+    private void oversight() {
+        may("GET", "/api/audit/**", "auditor");
+        may("GET", "/api/jobs/*", "manager", "admin", "auditor");
+        may("POST", "/api/jobs/*/cancel", "manager", "admin");
+        may("GET", "/api/integrations/**", "manager", "admin");
+        may("POST", "/api/integrations/*/sync", "manager", "admin");
+        may("GET", "/api/admin/**", "admin");
+        may("GET", "/v3/api-docs/**");
+        may("GET", "/swagger-ui.html");
+        may("GET", "/swagger-ui/**");
+        may("GET", "/actuator/**", "admin");
+    }
+
+    private void pages() {
+        may("GET", "/");
+        may("GET", "/board/**", with(DESK, "auditor"));
+        may("GET", "/check-in/**", "front-desk", "clinician", "manager", "kiosk");
+        may("GET", "/visits/**", READS_VISITS);
+        may("GET", "/audit/**", "auditor");
+        may("POST", "/sign-out");
+    }
+
+    private void may(String method, String pattern, String... roles) {
+        all.add(new Route(HttpMethod.valueOf(method), pattern, List.of(roles)));
+    }
+
+    private static String[] with(String[] roles, String... more) {
+        String[] both = Arrays.copyOf(roles, roles.length + more.length);
+        System.arraycopy(more, 0, both, roles.length, more.length);
+        return both;
+    }
+
+    /** Every route for which one has to sign in; the first that fits decides. */
+    public List<Route> all() {
+        return List.copyOf(all);
+    }
+}

@@ -1,0 +1,69 @@
+package carequeue.app.start;
+
+import carequeue.app.postgres.EmbeddedPostgres;
+import carequeue.app.sandbox.SandboxBeside;
+import carequeue.app.security.DemoUsers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/** What a person reads in the console when CareQueue is ready. */
+@Component
+final class Greeting {
+
+    private final CareQueueSettings settings;
+    private final DemoUsers.DemoPassword password;
+    private final ObjectProvider<EmbeddedPostgres> postgres;
+    private final ObjectProvider<SandboxBeside> sandbox;
+    private final Environment environment;
+
+    Greeting(
+            CareQueueSettings settings,
+            DemoUsers.DemoPassword password,
+            ObjectProvider<EmbeddedPostgres> postgres,
+            ObjectProvider<SandboxBeside> sandbox,
+            Environment environment) {
+        this.settings = settings;
+        this.password = password;
+        this.postgres = postgres;
+        this.sandbox = sandbox;
+        this.environment = environment;
+    }
+
+    @EventListener
+    void greet(ApplicationReadyEvent ready) {
+        System.out.println(String.join(System.lineSeparator(), lines(ready.getTimeTaken())));
+    }
+
+    private List<String> lines(Duration taken) {
+        String port = environment.getProperty("local.server.port", "8080");
+        String address = settings.publicUrl() != null ? settings.publicUrl().toString() : "http://localhost:" + port;
+        List<String> lines = new ArrayList<>();
+        lines.add("");
+        lines.add("  CareQueue is ready after %.1f s: %s".formatted(taken.toMillis() / 1000.0, address));
+        lines.add("  Sign in as " + String.join(", ", DemoUsers.names()) + "; " + passwordWords());
+        sandbox.ifAvailable(s -> lines.add("  SANDBOX: a simulated EHR stands in for a real one (CAREQUEUE_EHR_URL): "
+                + s.url()));
+        postgres.ifAvailable(p -> lines.add("  The database is an embedded PostgreSQL in " + p.where()));
+        if (settings.roles().size() < 3) {
+            lines.add("  This node's roles: " + String.join(", ", settings.roles()));
+        }
+        lines.add("  The database is not encrypted yet: it is unfit for real people.");
+        lines.add("");
+        return lines;
+    }
+
+    private String passwordWords() {
+        if (password.file() == null) {
+            return "the password is the one given by CAREQUEUE_DEMO_PASSWORD.";
+        }
+        return password.isNew()
+                ? "the password is " + password.value() + " (shown this once; it is kept in " + password.file() + ")."
+                : "the password is in " + password.file() + ".";
+    }
+}

@@ -1,0 +1,11 @@
+package carequeue.app.start;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** What CareQueue is told at its start and what it then says. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(CareQueueSettings.class)
+@Import(Greeting.class)
+public class StartConfiguration {}

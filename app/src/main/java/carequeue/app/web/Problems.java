@@ -1,0 +1,115 @@
+package carequeue.app.web;
+
+import carequeue.api.Refused;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Set;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.validation.FieldError;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** Every error leaves as problem details, with a sentence that a person understands and nothing of the inside in it. */
+@RestControllerAdvice
+public class Problems extends ResponseEntityExceptionHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(Problems.class);
+
+    @ExceptionHandler(Refused.class)
+    ResponseEntity<ProblemDetail> refused(Refused refused) {
+        return answer(Refusals.problem(refused));
+    }
+
+    @ExceptionHandler({ConcurrencyException.class, AggregateStreamCreationException.class})
+    ResponseEntity<ProblemDetail> concurrent() {
+        return answer(Problem.of(
+                HttpStatus.CONFLICT, "concurrent", "Somebody else changed this at the same moment: look again."));
+    }
+
+    @ExceptionHandler(AggregateNotFoundException.class)
+    ResponseEntity<ProblemDetail> unknown() {
+        return answer(Problem.of(HttpStatus.NOT_FOUND, "not-found", "What was named does not exist."));
+    }
+
+    /** Anything else: looked through for a known cause first, since messages may arrive wrapped. */
+    @ExceptionHandler(Exception.class)
+    ResponseEntity<ProblemDetail> other(Exception failure, HttpServletRequest request) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refused refused) {
+                return refused(refused);
+            } else if (cause instanceof ConcurrencyException) {
+                return concurrent();
+            } else if (Unavailable.is(cause)) {
+                log.warn("{} {}: the database does not answer", request.getMethod(), route(request));
+                return unavailable();
+            }
+        }
+        // The message may hold what was sent; only the kind of the failure and its place are told.
+        log.error("{} {}: {}", request.getMethod(), route(request), Traces.withoutMessages(failure));
+        return answer(Problem.of(
+                HttpStatus.INTERNAL_SERVER_ERROR, "internal", "Something went wrong here; it has been noted."));
+    }
+
+    private static ResponseEntity<ProblemDetail> unavailable() {
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, "2")
+                .body(Problem.of(
+                        HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "CareQueue cannot answer now; try again shortly."));
+    }
+
+    private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
+        return ResponseEntity.status(problem.getStatus()).body(problem);
+    }
+
+    private static Object route(HttpServletRequest request) {
+        return request.getAttribute("org.springframework.web.servlet.HandlerMapping.bestMatchingPattern");
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleMethodArgumentNotValid(
+            MethodArgumentNotValidException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        List<Refused.BadField.Field> fields = e.getBindingResult().getFieldErrors().stream()
+                .map(Problems::field)
+                .toList();
+        ProblemDetail problem =
+                Problem.of(HttpStatus.BAD_REQUEST, "malformed", "Some fields are missing or have the wrong form.");
+        problem.setProperty("errors", fields);
+        return ResponseEntity.badRequest().body(problem);
+    }
+
+    private static Refused.BadField.Field field(FieldError error) {
+        String pointer = "/" + error.getField().replace('.', '/').replace("[", "/").replace("]", "");
+        return new Refused.BadField.Field(pointer, error.getDefaultMessage());
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return ResponseEntity.badRequest().body(Malformed.problem(e));
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleExceptionInternal(
+            Exception e, Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        String slug = Set.of(404, 405, 406, 415).contains(status.value())
+                ? HttpStatus.valueOf(status.value()).name().toLowerCase(java.util.Locale.ROOT).replace('_', '-')
+                : "malformed";
+        String sentence = slug.equals("malformed")
+                ? "The request is not understood."
+                : HttpStatus.valueOf(status.value()).getReasonPhrase() + ".";
+        return ResponseEntity.status(status).headers(headers).body(Problem.of(status, slug, sentence));
+    }
+}
