@@ -6,8 +6,12 @@ import carequeue.app.sandbox.SandboxConfiguration;
 import carequeue.app.security.SecurityConfiguration;
 import carequeue.app.start.StartConfiguration;
 import carequeue.app.web.WebConfiguration;
+import org.axonframework.springboot.autoconfig.AxonDbSchedulerAutoConfiguration;
+import org.axonframework.springboot.autoconfig.AxonTimeoutAutoConfiguration;
+import org.axonframework.springboot.autoconfig.JdbcAutoConfiguration;
 import org.axonframework.springboot.autoconfig.JpaAutoConfiguration;
 import org.axonframework.springboot.autoconfig.JpaEventStoreAutoConfiguration;
+import org.axonframework.springboot.autoconfig.UpdateCheckerAutoConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -15,7 +19,19 @@ import org.springframework.context.annotation.Import;
 
 /** The front door: starts CareQueue with the roles it is given. */
 @SpringBootConfiguration(proxyBeanMethods = false)
-@EnableAutoConfiguration(exclude = {JpaAutoConfiguration.class, JpaEventStoreAutoConfiguration.class})
+@EnableAutoConfiguration(
+        exclude = {
+            JpaAutoConfiguration.class,
+            JpaEventStoreAutoConfiguration.class,
+            JdbcAutoConfiguration.class,
+            AxonDbSchedulerAutoConfiguration.class,
+            AxonTimeoutAutoConfiguration.class,
+            UpdateCheckerAutoConfiguration.class
+        },
+        excludeName = {
+            "org.axonframework.springboot.autoconfig.legacyjpa.JpaJavaxAutoConfiguration",
+            "org.axonframework.springboot.autoconfig.legacyjpa.JpaJavaxEventStoreAutoConfiguration"
+        })
 @Import({
     StartConfiguration.class,
     DatabaseConfiguration.class,
@@ -23,6 +39,7 @@ import org.springframework.context.annotation.Import;
     SecurityConfiguration.class,
     WebConfiguration.class,
     ClinicConfiguration.class,
+    HistoryConfiguration.class,
     Sides.class
 })
 public class CareQueue {

@@ -24,7 +24,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     public EmbeddedPostgres(DataDirectory data, String version) {
         this.home = data.resolve("postgres");
         this.cluster = home.resolve("data");
-        this.password = data.secret("database-password");
+        this.password = data.secret("database-password", 32);
         try {
             Files.createDirectories(home);
             Path bin = PostgresBinaries.unpack(home, version);

@@ -1,7 +1,7 @@
 package carequeue.app.security;
 
 import carequeue.api.Actor;
-import carequeue.app.start.DataDirectory;
+import carequeue.app.start.Keys;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -30,8 +30,8 @@ public final class Actors implements HandlerMethodArgumentResolver {
 
     private final SecretKeySpec key;
 
-    Actors(DataDirectory data) {
-        this.key = new SecretKeySpec(data.secret("source-key").getBytes(StandardCharsets.UTF_8), "HmacSHA256");
+    Actors(Keys keys) {
+        this.key = new SecretKeySpec(keys.derive("source address"), "HmacSHA256");
     }
 
     @Override

@@ -20,8 +20,8 @@ final class CsrfTokens extends CsrfTokenRequestAttributeHandler {
         CookieCsrfTokenRepository repository = new CookieCsrfTokenRepository();
         repository.setCookieName(secure ? "__Host-carequeue-csrf" : "carequeue-csrf");
         repository.setHeaderName("X-CSRF-TOKEN");
-        repository.setCookieCustomizer(cookie ->
-                cookie.httpOnly(false).secure(secure).path("/").sameSite("Strict"));
+        repository.setCookieCustomizer(
+                cookie -> cookie.httpOnly(false).secure(secure).path("/").sameSite("Strict"));
         return repository;
     }
 

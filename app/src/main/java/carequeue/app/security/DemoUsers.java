@@ -2,6 +2,9 @@ package carequeue.app.security;
 
 import carequeue.app.start.CareQueueSettings;
 import carequeue.app.start.DataDirectory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,9 +27,27 @@ public class DemoUsers {
      * The password that the embedded users share.
      *
      * @param file where it is kept, or null when it was given
-     * @param isNew whether it was made at this start
      */
-    public record DemoPassword(String value, Path file, boolean isNew) {
+    public record DemoPassword(String value, Path file) {
+
+        /** Whether it is to be shown now: it was made here and nobody has seen it yet. */
+        public boolean unseen() {
+            return file != null && !Files.exists(seen());
+        }
+
+        /** Notes that it has been shown. */
+        public void shown() {
+            try {
+                Files.writeString(seen(), "The password has been shown in the console.");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private Path seen() {
+            return file.resolveSibling("demo-password-shown");
+        }
+
         @Override
         public String toString() {
             return "[password]";
@@ -41,10 +62,9 @@ public class DemoUsers {
     @Bean
     DemoPassword demoPassword(CareQueueSettings settings, DataDirectory data) {
         if (settings.demoPassword() != null && !settings.demoPassword().isBlank()) {
-            return new DemoPassword(settings.demoPassword(), null, false);
+            return new DemoPassword(settings.demoPassword(), null);
         }
-        boolean isNew = !data.has("demo-password");
-        return new DemoPassword(data.secret("demo-password"), data.resolve("demo-password"), isNew);
+        return new DemoPassword(data.secret("demo-password", 12), data.resolve("demo-password"));
     }
 
     @Bean

@@ -53,12 +53,16 @@ final class ProblemAnswers implements AuthenticationEntryPoint, AccessDeniedHand
     AuthenticationEntryPoint orSignIn(String page) {
         LoginUrlAuthenticationEntryPoint signIn = new LoginUrlAuthenticationEntryPoint(page);
         return (request, response, e) -> {
-            if (wantsPage(request)) {
+            if (opensPage(request)) {
                 signIn.commence(request, response, e);
             } else {
                 commence(request, response, e);
             }
         };
+    }
+
+    static boolean opensPage(HttpServletRequest request) {
+        return "GET".equals(request.getMethod()) && wantsPage(request);
     }
 
     private static boolean wantsPage(HttpServletRequest request) {

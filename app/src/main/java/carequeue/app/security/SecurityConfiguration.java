@@ -66,11 +66,11 @@ public class SecurityConfiguration {
             throws Exception {
         http.csrf(csrf -> csrf.csrfTokenRepository(CsrfTokens.repository(settings.secure()))
                         .csrfTokenRequestHandler(new CsrfTokens()))
-                .requestCache(cache -> cache.requestCache(new CookieRequestCache()))
+                .requestCache(cache -> cache.requestCache(pagesOnly()))
                 .formLogin(form -> form.loginPage("/sign-in").failureUrl("/sign-in?error"))
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
-                .exceptionHandling(e -> e.authenticationEntryPoint(answers.orSignIn("/sign-in"))
-                        .accessDeniedHandler(answers))
+                .exceptionHandling(e ->
+                        e.authenticationEntryPoint(answers.orSignIn("/sign-in")).accessDeniedHandler(answers))
                 .sessionManagement(withDefaults());
         return headers.on(authorize(http, routes)).build();
     }
@@ -97,5 +97,12 @@ public class SecurityConfiguration {
     private static RequestMatcher anyOf(String... patterns) {
         return new OrRequestMatcher(
                 Stream.of(patterns).<RequestMatcher>map(PATHS::matcher).toList());
+    }
+
+    /** After signing in one comes back to the page one asked for, never to a script's call. */
+    private static CookieRequestCache pagesOnly() {
+        CookieRequestCache cache = new CookieRequestCache();
+        cache.setRequestMatcher(ProblemAnswers::opensPage);
+        return cache;
     }
 }

@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param roles what this node does, of {@code command}, {@code query}, {@code integration}
  * @param demoPassword the password of the embedded users; generated when absent
  * @param publicUrl the address that browsers use; https makes cookies secure
+ * @param secret from which all nodes of one database derive the same keys; generated when absent
  * @param postgresVersion the version of the embedded PostgreSQL
  */
 @ConfigurationProperties("carequeue")
@@ -22,6 +23,7 @@ public record CareQueueSettings(
         @DefaultValue Database database,
         String demoPassword,
         URI publicUrl,
+        String secret,
         String postgresVersion) {
 
     /**

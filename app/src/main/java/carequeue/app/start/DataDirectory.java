@@ -6,6 +6,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
@@ -58,19 +59,14 @@ public final class DataDirectory implements AutoCloseable {
         return path.resolve(name);
     }
 
-    /** Whether a secret was made already. */
-    public boolean has(String secret) {
-        return Files.exists(path.resolve(secret));
-    }
-
-    /** A generated secret, made at first use and readable by its owner only. */
-    public String secret(String name) {
+    /** A generated secret of so many random bytes, made at first use and readable by its owner only. */
+    public String secret(String name, int bytes) {
         Path file = path.resolve(name);
         try {
             if (!Files.exists(file)) {
                 Path part = Files.createTempFile(path, name, ".part");
-                Files.writeString(part, random());
-                Files.move(part, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+                Files.writeString(part, random(bytes));
+                Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
             }
             return Files.readString(file).strip();
         } catch (IOException e) {
@@ -78,8 +74,8 @@ public final class DataDirectory implements AutoCloseable {
         }
     }
 
-    private static String random() {
-        byte[] bytes = new byte[18];
+    private static String random(int count) {
+        byte[] bytes = new byte[count];
         new SecureRandom().nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }

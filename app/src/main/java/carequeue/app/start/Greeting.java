@@ -38,6 +38,9 @@ final class Greeting {
     @EventListener
     void greet(ApplicationReadyEvent ready) {
         System.out.println(String.join(System.lineSeparator(), lines(ready.getTimeTaken())));
+        if (password.unseen()) {
+            password.shown();
+        }
     }
 
     private List<String> lines(Duration taken) {
@@ -47,8 +50,8 @@ final class Greeting {
         lines.add("");
         lines.add("  CareQueue is ready after %.1f s: %s".formatted(taken.toMillis() / 1000.0, address));
         lines.add("  Sign in as " + String.join(", ", DemoUsers.names()) + "; " + passwordWords());
-        sandbox.ifAvailable(s -> lines.add("  SANDBOX: a simulated EHR stands in for a real one (CAREQUEUE_EHR_URL): "
-                + s.url()));
+        sandbox.ifAvailable(
+                s -> lines.add("  SANDBOX: a simulated EHR stands in for a real one (CAREQUEUE_EHR_URL): " + s.url()));
         postgres.ifAvailable(p -> lines.add("  The database is an embedded PostgreSQL in " + p.where()));
         if (settings.roles().size() < 3) {
             lines.add("  This node's roles: " + String.join(", ", settings.roles()));
@@ -62,7 +65,7 @@ final class Greeting {
         if (password.file() == null) {
             return "the password is the one given by CAREQUEUE_DEMO_PASSWORD.";
         }
-        return password.isNew()
+        return password.unseen()
                 ? "the password is " + password.value() + " (shown this once; it is kept in " + password.file() + ")."
                 : "the password is in " + password.file() + ".";
     }

@@ -28,7 +28,8 @@ public final class OneLine implements FailureAnalyzer, FailureAnalysisReporter {
         if (cause instanceof CannotStart) {
             return cause.getMessage();
         } else if (cause instanceof PortInUseException port) {
-            return "Port " + port.getPort() + " is taken by another program: stop it, or choose another with SERVER_PORT"
+            return "Port " + port.getPort()
+                    + " is taken by another program: stop it, or choose another with SERVER_PORT"
                     + " (pages and API), MANAGEMENT_SERVER_PORT (operations) or CAREQUEUE_SANDBOX_PORT (sandbox).";
         } else if (cause instanceof SQLException sql && cause.getCause() instanceof ConnectException) {
             return "The database cannot be reached: " + firstLine(sql);

@@ -67,7 +67,9 @@ public class Problems extends ResponseEntityExceptionHandler {
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header(HttpHeaders.RETRY_AFTER, "2")
                 .body(Problem.of(
-                        HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "CareQueue cannot answer now; try again shortly."));
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "unavailable",
+                        "CareQueue cannot answer now; try again shortly."));
     }
 
     private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
@@ -91,7 +93,8 @@ public class Problems extends ResponseEntityExceptionHandler {
     }
 
     private static Refused.BadField.Field field(FieldError error) {
-        String pointer = "/" + error.getField().replace('.', '/').replace("[", "/").replace("]", "");
+        String pointer =
+                "/" + error.getField().replace('.', '/').replace("[", "/").replace("]", "");
         return new Refused.BadField.Field(pointer, error.getDefaultMessage());
     }
 
@@ -105,7 +108,10 @@ public class Problems extends ResponseEntityExceptionHandler {
     protected ResponseEntity<Object> handleExceptionInternal(
             Exception e, Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         String slug = Set.of(404, 405, 406, 415).contains(status.value())
-                ? HttpStatus.valueOf(status.value()).name().toLowerCase(java.util.Locale.ROOT).replace('_', '-')
+                ? HttpStatus.valueOf(status.value())
+                        .name()
+                        .toLowerCase(java.util.Locale.ROOT)
+                        .replace('_', '-')
                 : "malformed";
         String sentence = slug.equals("malformed")
                 ? "The request is not understood."

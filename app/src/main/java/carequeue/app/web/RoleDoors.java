@@ -17,8 +17,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 final class RoleDoors extends OncePerRequestFilter {
 
-    private static final List<String> EVERYWHERE =
-            List.of("/actuator", "/sign-in", "/sign-out", "/error", "/webjars/", "/css/", "/js/", "/img/", "/favicon.ico");
+    private static final List<String> EVERYWHERE = List.of(
+            "/actuator", "/sign-in", "/sign-out", "/error", "/webjars/", "/css/", "/js/", "/img/", "/favicon.ico");
 
     private final CareQueueSettings settings;
     private final ObjectMapper json;

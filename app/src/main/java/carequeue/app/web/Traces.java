@@ -13,7 +13,8 @@ final class Traces {
     static String withoutMessages(Throwable failure) {
         StringBuilder text = new StringBuilder();
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            text.append(text.isEmpty() ? "" : " caused by ").append(cause.getClass().getName());
+            text.append(text.isEmpty() ? "" : " caused by ")
+                    .append(cause.getClass().getName());
             text.append(Arrays.stream(cause.getStackTrace())
                     .limit(PLACES)
                     .map(place -> "\n\tat " + place)
