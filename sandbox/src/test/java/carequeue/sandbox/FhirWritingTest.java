@@ -101,6 +101,9 @@ class FhirWritingTest {
         assertThatThrownBy(() -> sandbox.ehr.create().resource(ofNobody).execute())
                 .isInstanceOf(UnprocessableEntityException.class)
                 .hasMessageContaining("Patient/nobody");
+        Encounter ofAnotherBundle = visit("urn:test|urn").setSubject(new Reference("urn:uuid:" + ALVINA));
+        assertThatThrownBy(() -> sandbox.ehr.create().resource(ofAnotherBundle).execute())
+                .isInstanceOf(UnprocessableEntityException.class);
         assertThatThrownBy(() -> sandbox.ehr
                         .create()
                         .resource(new Appointment().setStatus(AppointmentStatus.BOOKED))

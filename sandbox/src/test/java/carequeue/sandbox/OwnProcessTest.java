@@ -1,12 +1,14 @@
 package carequeue.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.client.api.IGenericClient;
 import ca.uhn.fhir.rest.client.api.ServerValidationModeEnum;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Map;
@@ -34,6 +36,7 @@ class OwnProcessTest {
         try {
             Patient kam = client(url).read().resource(Patient.class).withId(KAM).execute();
             client(url).update().resource(kam.setActive(true)).execute();
+            assertThatThrownBy(() -> Sandbox.start(directory, 0)).hasMessageContaining("in use by another sandbox");
         } finally {
             first.destroyForcibly().waitFor();
         }
@@ -52,7 +55,7 @@ class OwnProcessTest {
 
     @Test
     void saysInOneLineThatItsPortIsTaken() throws Exception {
-        try (var taken = new ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Process process = process("--port=" + taken.getLocalPort());
             String said = new String(process.getErrorStream().readAllBytes()).strip();
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();

@@ -2,11 +2,14 @@ package carequeue.sandbox.ehr;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.hl7.fhir.r4.model.Identifier;
+import java.util.Set;
 import org.hl7.fhir.r4.model.Patient;
 
 /** People mixed from two good ones each, so that they resemble nobody, then damaged in one way each. */
 final class BrokenPatients {
+
+    private static final Set<String> SYNTHEAS_OWN =
+            Set.of("https://github.com/synthetichealth/synthea", "http://hospital.smarthealthit.org");
 
     private BrokenPatients() {}
 
@@ -24,9 +27,8 @@ final class BrokenPatients {
     private static Patient mixed(Patient body, Patient family, String id) {
         Patient patient = body.copy();
         patient.setId("Patient/" + id);
-        patient.setIdentifier(new ArrayList<>(List.of(new Identifier()
-                .setSystem("https://github.com/synthetichealth/synthea")
-                .setValue(id))));
+        patient.getIdentifier().removeIf(identifier -> !SYNTHEAS_OWN.contains(identifier.getSystem()));
+        patient.getIdentifier().forEach(identifier -> identifier.setValue(id));
         patient.addIdentifier(SiteMrn.of(id));
         var name = patient.getNameFirstRep();
         name.setFamily(family.getNameFirstRep().getFamily());

@@ -1,6 +1,7 @@
 package carequeue.sandbox.ehr;
 
 import carequeue.sandbox.SandboxCannotStart;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -37,6 +38,7 @@ final class Journal implements AutoCloseable {
                 whole--;
             }
             channel.truncate(whole).position(whole);
+            syncDirectory();
             var text = new String(Arrays.copyOf(content, whole), StandardCharsets.UTF_8);
             return new ArrayList<>(text.lines().toList());
         } catch (IOException e) {
@@ -72,6 +74,7 @@ final class Journal implements AutoCloseable {
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             channel = FileChannel.open(file, StandardOpenOption.WRITE);
             channel.position(channel.size());
+            syncDirectory();
         } catch (IOException e) {
             throw new SandboxCannotStart("The sandbox cannot tidy its state in " + file + ": " + e.getMessage());
         }
@@ -85,6 +88,15 @@ final class Journal implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The name of a new file is itself something to put on the disk; not every system can. */
+    private void syncDirectory() throws IOException {
+        if (File.separatorChar == '/') {
+            try (var directory = FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
+                directory.force(true);
+            }
         }
     }
 

@@ -44,7 +44,15 @@ final class NewDay implements AutoCloseable {
 
     @Override
     public void close() {
-        watch.shutdownNow();
+        watch.shutdown();
+        try {
+            // not interrupted: that would close the journal in the middle of a line
+            if (!watch.awaitTermination(5, TimeUnit.SECONDS)) {
+                log.warn("The sandbox stops while a day is being booked");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void look() {

@@ -46,7 +46,7 @@ final class Records implements AutoCloseable {
     }
 
     boolean has(String type, String id) {
-        return shelf(type).containsKey(id);
+        return type != null && id != null && byType.getOrDefault(type, Map.of()).containsKey(id);
     }
 
     /** Each resource of the type, by id; they are the kept ones and must not be changed. */

@@ -131,6 +131,9 @@ final class Search<T extends Resource> {
 
     private static boolean begins(StringParam asked, String value) {
         String wanted = asked.getValue();
+        if (asked.isContains()) {
+            throw new InvalidRequestException("This server knows no such modifier");
+        }
         return asked.isExact() ? value.equals(wanted) : value.regionMatches(true, 0, wanted, 0, wanted.length());
     }
 
