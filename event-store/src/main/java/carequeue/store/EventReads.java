@@ -19,10 +19,6 @@ final class EventReads {
         this.mark = mark;
     }
 
-    JdbcTemplate jdbc() {
-        return jdbc;
-    }
-
     List<StoredEvent> after(long position, int limit) {
         return onOwnConnection(connection -> {
             if (position < mark.known()) {

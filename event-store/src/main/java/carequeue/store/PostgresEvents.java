@@ -1,8 +1,5 @@
 package carequeue.store;
 
-import carequeue.api.Claims;
-import carequeue.api.Position;
-import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -20,15 +17,12 @@ import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.WrappedToken;
 import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
-import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * History on PostgreSQL: nothing committed is ever skipped by a reader, and no clock decides anything.
@@ -37,19 +31,15 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public class PostgresEvents extends BatchingEventStorageEngine {
 
-    private static final int ROWS = 500;
-
     private final EventReads reads;
     private final Snapshots snapshots;
-    private final ClaimedKeys claims;
-    private final TransactionTemplate transaction;
+    private final EventWrites writes;
 
     protected PostgresEvents(Builder builder) {
         super(builder);
         this.reads = new EventReads(builder.jdbc, new SettledMark(builder.patience));
         this.snapshots = new Snapshots(builder.jdbc);
-        this.claims = builder.claims;
-        this.transaction = new TransactionTemplate(builder.transactions);
+        this.writes = new EventWrites(builder.jdbc, builder.claims, builder.transactions);
     }
 
     /** Begins an engine. */
@@ -65,42 +55,13 @@ public class PostgresEvents extends BatchingEventStorageEngine {
         List<DomainEventMessage<?>> events = new ArrayList<>(messages.size());
         messages.forEach(m -> events.add(asDomainEvent(m)));
         try {
-            inTransaction(() -> write(events, serializer));
+            writes.append(events, serializer);
         } catch (DataAccessException e) {
             if (Collisions.isVictim(e)) {
                 throw new ConcurrencyException("another writer went first", e);
             }
             handlePersistenceException(e, Collisions.met(e, events));
         }
-    }
-
-    private void write(List<DomainEventMessage<?>> events, Serializer serializer) {
-        // Keys first: whoever waits for a key held by an open transaction should not yet hold back the readers.
-        for (DomainEventMessage<?> event : events) {
-            if (event.getPayload() instanceof Claims claim) {
-                claims.apply(claim, event.getAggregateIdentifier());
-            }
-        }
-        for (int i = 0; i < events.size(); i += ROWS) {
-            List<DomainEventMessage<?>> part = events.subList(i, Math.min(i + ROWS, events.size()));
-            note(reads.jdbc().execute((Connection c) -> EventTable.insert(c, part, serializer)));
-        }
-    }
-
-    private void inTransaction(Runnable work) {
-        if (TransactionSynchronizationManager.isActualTransactionActive()) {
-            work.run();
-        } else {
-            transaction.executeWithoutResult(status -> work.run());
-        }
-    }
-
-    private static void note(Long index) {
-        CurrentUnitOfWork.ifStarted(uow -> {
-            if (uow.root().resources().get(Position.KEY) instanceof Position position) {
-                position.advanceTo(index);
-            }
-        });
     }
 
     private static DomainEventMessage<?> asDomainEvent(EventMessage<?> message) {

@@ -9,6 +9,8 @@ import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The answers kept for 24 hours for commands that are repeated under the same key. */
 public class Repeats {
@@ -16,11 +18,13 @@ public class Repeats {
     private static final String KEPT = "interval '24 hours'";
 
     private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
     private final Serializer serializer;
 
     /** The answers in a database. */
-    public Repeats(JdbcTemplate jdbc, Serializer serializer) {
+    public Repeats(JdbcTemplate jdbc, PlatformTransactionManager transactions, Serializer serializer) {
         this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
         this.serializer = serializer;
     }
 
@@ -29,7 +33,7 @@ public class Repeats {
 
     /** Forgets the answers older than 24 hours; for a scheduler. */
     public int forgetOld() {
-        return jdbc.update("delete from repeat where created_at < now() - " + KEPT);
+        return transaction.execute(status -> jdbc.update("delete from repeat where created_at < now() - " + KEPT));
     }
 
     /** Takes the right to work on a key until the end of the transaction; false when somebody else has it. */

@@ -99,8 +99,8 @@ public class StoreConfiguration {
     }
 
     @Bean
-    Repeats repeats(DataSource dataSource, StableSerializer serializer) {
-        return new Repeats(new JdbcTemplate(dataSource), serializer);
+    Repeats repeats(DataSource dataSource, PlatformTransactionManager transactions, StableSerializer serializer) {
+        return new Repeats(new JdbcTemplate(dataSource), transactions, serializer);
     }
 
     @Bean

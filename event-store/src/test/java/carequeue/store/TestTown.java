@@ -1,7 +1,8 @@
 package carequeue.store;
 
 import carequeue.api.Phi;
-import javax.sql.DataSource;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -36,7 +37,15 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Import({StoreConfiguration.class, Lamp.class, TestTown.LampSaga.class, TestTown.LitView.class})
 public class TestTown {
 
-    static ConfigurableApplicationContext start(DataSource database) {
+    static ConfigurableApplicationContext start(HikariDataSource test) {
+        new JdbcTemplate(test)
+                .execute("create table if not exists lit (lamp_id text primary key check (lamp_id <> 'bad'))");
+        // Like the application's pool: nothing is committed that no transaction commits.
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(test);
+        config.setAutoCommit(false);
+        config.setMaximumPoolSize(16);
+        HikariDataSource database = new HikariDataSource(config);
         return new SpringApplicationBuilder(TestTown.class)
                 .web(WebApplicationType.NONE)
                 .initializers(context -> context.getBeanFactory().registerSingleton("dataSource", database))
@@ -60,7 +69,6 @@ public class TestTown {
 
         LitView(JdbcTemplate jdbc) {
             this.jdbc = jdbc;
-            jdbc.execute("create table if not exists lit (lamp_id text primary key check (lamp_id <> 'bad'))");
         }
 
         @EventHandler
