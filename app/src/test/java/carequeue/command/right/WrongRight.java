@@ -1,0 +1,4 @@
+package carequeue.command.right;
+
+/** The other feature. */
+public record WrongRight() {}
