@@ -1,6 +1,7 @@
 package carequeue.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import carequeue.api.Phi;
 import com.zaxxer.hikari.HikariDataSource;
@@ -9,11 +10,13 @@ import java.util.Set;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.modelling.saga.AssociationValue;
 import org.axonframework.modelling.saga.AssociationValuesImpl;
 import org.axonframework.modelling.saga.repository.SagaStore;
 import org.axonframework.modelling.saga.repository.jdbc.JdbcSagaStore;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +70,21 @@ class ProcessingTest {
 
         assertThat(token("saga.check-in", 0)).isEqualTo(new GlobalSequenceTrackingToken(0));
         assertThat(token("effect.sms", 0)).isEqualTo(new GlobalSequenceTrackingToken(1));
+    }
+
+    @Test
+    void aClaimOfAKilledProcessIsGivenBackAtOnce() {
+        first.make("saga.check-in", 1);
+        token("saga.check-in", 0);
+        JdbcTokenStore afterTheKill = new ProcessingConfiguration()
+                .tokenStore(
+                        new SpringDataSourceConnectionProvider(store.jdbc().getDataSource()),
+                        new StableSerializer(StableNames.of(Lamp.Event.class)));
+        assertThatThrownBy(() -> afterTheKill.fetchToken("saga.check-in", 0))
+                .isInstanceOf(UnableToClaimTokenException.class);
+
+        assertThat(first.releaseClaims()).isEqualTo(1);
+        assertThat(afterTheKill.fetchToken("saga.check-in", 0)).isEqualTo(new GlobalSequenceTrackingToken(0));
     }
 
     @Test
