@@ -1,0 +1,40 @@
+package carequeue.command;
+
+import carequeue.command.door.Bodies;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
+import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
+import org.axonframework.eventsourcing.Snapshotter;
+import org.springframework.boot.autoconfigure.jackson.Jackson2ObjectMapperBuilderCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+
+/** The side that decides: aggregates, their doors and the processes between them. */
+@Configuration(proxyBeanMethods = false)
+@ComponentScan("carequeue.command")
+public class CommandSide {
+
+    /** A queue's day may have thousands of events; the other aggregates stay short. */
+    @Bean
+    SnapshotTriggerDefinition queueSnapshots(Snapshotter snapshotter) {
+        return new EventCountSnapshotTriggerDefinition(snapshotter, 100);
+    }
+
+    /** A field that no door knows is a mistake of the caller, not something to pass over. */
+    @Bean
+    Jackson2ObjectMapperBuilderCustomizer unknownFieldsAreRefused() {
+        return builder -> builder.featuresToEnable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    }
+
+    @Bean
+    FilterRegistrationBean<Bodies> bodies() {
+        FilterRegistrationBean<Bodies> bodies = new FilterRegistrationBean<>(new Bodies());
+        bodies.addUrlPatterns("/api/*");
+        // Behind security: a body is read only of one who may send it.
+        bodies.setOrder(Ordered.LOWEST_PRECEDENCE - 10);
+        return bodies;
+    }
+}

@@ -1,0 +1,56 @@
+package carequeue.command.appointment;
+
+import carequeue.api.Refused;
+import carequeue.api.appointment.AppointmentStatus;
+import carequeue.api.site.Policies;
+import carequeue.api.site.Site;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+
+/** Where and when a patient is expected, and by whom. */
+record Slot(String siteId, String serviceId, String providerId, String patientId, Instant start, Instant end) {
+
+    Slot {
+        if (!end.isAfter(start)) {
+            throw new Refused.BadField("/end", "is not after the start");
+        }
+    }
+
+    Slot moved(String service, String provider, Instant from, Instant to) {
+        return new Slot(siteId, service, provider, patientId, from, to);
+    }
+
+    /** Whether another slot is at the same time, for the same service and provider. */
+    boolean sameAs(Slot other) {
+        return other.moved(serviceId, providerId, start, end).equals(other);
+    }
+
+    /** Whether a patient who comes now keeps the slot. */
+    boolean onTime(Policies policies, Instant now) {
+        return !now.isBefore(opens(policies)) && !hasPassed(policies, now);
+    }
+
+    /** Whether the time to arrive is over. */
+    boolean hasPassed(Policies policies, Instant now) {
+        return now.isAfter(start.plus(policies.arriveAfter()));
+    }
+
+    /** The refusal of an arrival at another time. */
+    Refused outsideWindow(Site site) {
+        DateTimeFormatter time = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(site.timeZone());
+        return new Refused.AgainstRule(
+                "arrival-window",
+                "This appointment can be checked in from " + time.format(opens(site.policies())) + " to "
+                        + time.format(start.plus(site.policies().arriveAfter()))
+                        + "; the desk can do it at another time, with a reason.");
+    }
+
+    private Instant opens(Policies policies) {
+        return start.minus(policies.arriveBefore());
+    }
+
+    /** The refusal of an order that the status found does not allow. */
+    static Refused wrong(AppointmentStatus found, String done) {
+        return new Refused.WrongState(found.toString(), "The appointment is " + found + " and cannot be " + done + ".");
+    }
+}

@@ -1,0 +1,65 @@
+package carequeue.command.door;
+
+import carequeue.api.Actor;
+import carequeue.api.Channel;
+import carequeue.api.Facts;
+import carequeue.api.Refused;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import java.util.TreeMap;
+import org.axonframework.messaging.MetaData;
+
+/** What a request says beside its body: who asks, through which channel, why, and under which key it may be repeated. */
+public record Asked(Actor actor, Channel channel, String reason, Map<String, Object> repeat) {
+
+    private static final int LONGEST_KEY = 200;
+
+    /** A request at the desk. */
+    public static Asked of(Actor actor, HttpServletRequest request) {
+        return new Asked(actor, Channel.DESK, null, repeat(actor, request));
+    }
+
+    /** The same through another channel, or with a reason. */
+    public Asked through(Channel other, String why) {
+        return new Asked(actor, other, why, repeat);
+    }
+
+    /** The metadata of one command of the request; each of several has a step of its own, so that a repeat finds each answer. */
+    MetaData facts(String step, String visitId) {
+        Map<String, Object> facts = new TreeMap<>(repeat);
+        if (step != null) {
+            facts.computeIfPresent(Facts.REPEAT_KEY, (k, key) -> key + "#" + step);
+        }
+        facts.put(Facts.ACTOR, actor.id());
+        facts.put(Facts.ROLES, String.join(" ", actor.roles()));
+        facts.put(Facts.SITES, String.join(" ", actor.sites()));
+        facts.put(Facts.CHANNEL, channel.toString());
+        put(facts, Facts.SOURCE, actor.source());
+        put(facts, Facts.REASON, reason);
+        put(facts, Facts.CORRELATION_ID, visitId);
+        return MetaData.from(facts);
+    }
+
+    private static void put(Map<String, Object> facts, String name, String value) {
+        if (value != null) {
+            facts.put(name, value);
+        }
+    }
+
+    private static Map<String, Object> repeat(Actor actor, HttpServletRequest request) {
+        String key = request.getHeader(Door.KEY);
+        if (key == null) {
+            return Map.of();
+        }
+        if (key.isBlank() || key.length() > LONGEST_KEY) {
+            throw new Refused.BadField("Idempotency-Key", "has between 1 and " + LONGEST_KEY + " characters");
+        }
+        return Map.of(
+                Facts.REPEAT_SCOPE,
+                actor.id() + " " + request.getMethod() + " " + request.getRequestURI(),
+                Facts.REPEAT_KEY,
+                key,
+                Facts.REPEAT_BODY,
+                String.valueOf(request.getAttribute(Bodies.HASH)));
+    }
+}

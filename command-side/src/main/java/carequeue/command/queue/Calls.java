@@ -1,0 +1,77 @@
+package carequeue.command.queue;
+
+import carequeue.api.Refused;
+import carequeue.api.queue.CallingOrder;
+import carequeue.api.queue.CallingPolicy;
+import carequeue.api.queue.Candidate;
+import carequeue.api.queue.QueueEvent.EntryCalled;
+import carequeue.api.site.Site.ServicePoint;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Calls of one service point from the line. */
+record Calls(Line line, CallingPolicy policy, ServicePoint point, Instant at) {
+
+    /** The call that the order of calling makes, if anybody waits for this point. */
+    Optional<EntryCalled> next() {
+        mustHaveRoom();
+        return order().next(line.callable(), point.providerId(), at)
+                .map(c -> called(line.get(c.entryId()), true, null));
+    }
+
+    /** The call that a person chose; whom it overtakes is noted, with the reason. */
+    EntryCalled chosen(Entry entry, String reason) {
+        entry.must(EntryStep.CALL);
+        if (entry.elsewhere()) {
+            throw elsewhere(entry);
+        }
+        mustHaveRoom();
+        boolean needsReason =
+                !overtakenBy(entry).isEmpty() || !entry.candidate().servedBy(point.providerId());
+        if (needsReason && (reason == null || reason.isBlank())) {
+            throw new Refused.AgainstRule(
+                    "reason-needed",
+                    "Calling ticket " + entry.joined().ticket()
+                            + " passes over others or the provider it is booked with; please say why.");
+        }
+        return called(entry, false, reason);
+    }
+
+    static Refused elsewhere(Entry entry) {
+        return new Refused.WrongState(
+                "elsewhere", "Ticket " + entry.joined().ticket() + " is called or in service in another queue.");
+    }
+
+    private void mustHaveRoom() {
+        if (policy.calledAtMost() > 0 && line.calledTo(point.id()) >= policy.calledAtMost()) {
+            throw new Refused.AgainstRule(
+                    "called-at-most",
+                    point.name() + " may have " + policy.calledAtMost() + " called at once, and has them.");
+        }
+    }
+
+    private EntryCalled called(Entry entry, boolean automatic, String reason) {
+        return new EntryCalled(
+                entry.joined().queueId(),
+                entry.id(),
+                entry.joined().visitId(),
+                entry.joined().ticket(),
+                point.id(),
+                point.name(),
+                automatic,
+                overtakenBy(entry),
+                reason,
+                policy.name() + "/" + policy.version(),
+                at);
+    }
+
+    private List<String> overtakenBy(Entry entry) {
+        Candidate candidate = entry.candidate();
+        return order().overtakenBy(candidate, line.callable(), point.providerId());
+    }
+
+    private CallingOrder order() {
+        return new CallingOrder(policy);
+    }
+}

@@ -1,0 +1,117 @@
+package carequeue.command.queue;
+
+import carequeue.api.EventName;
+import carequeue.api.Refused;
+import carequeue.api.queue.Candidate;
+import carequeue.api.queue.EntryState;
+import carequeue.api.queue.HoldReason;
+import carequeue.api.queue.QueueEvent.EntryEvent;
+import carequeue.api.queue.QueueEvent.EntryJoined;
+import carequeue.api.queue.QueueEvent.Standing;
+import carequeue.api.queue.QueueEvent.StepUndone;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One patient's place.
+ *
+ * @param joined what stays as it was at joining
+ * @param standing what a step can change
+ * @param overtaken how often automatic calls let others overtake it
+ * @param elsewhere whether the patient is called or served in another queue
+ * @param steps the steps taken since joining, each with the standing before it
+ */
+record Entry(EntryJoined joined, Standing standing, int overtaken, boolean elsewhere, List<Step> steps) {
+
+    private static final Set<String> FINAL = Set.of("queue.service-completed", "queue.entry-transferred");
+
+    /** A step by the stable name of its event, and how the entry stood before. */
+    record Step(String event, Standing before) {}
+
+    static Entry of(EntryJoined e) {
+        Standing waiting = new Standing(EntryState.WAITING, e.acuity(), e.arrivedAt(), null, null, null, null, null, 0);
+        return new Entry(e, waiting, 0, false, List.of());
+    }
+
+    String id() {
+        return joined.entryId();
+    }
+
+    EntryState state() {
+        return standing.state();
+    }
+
+    Entry must(EntryStep step) {
+        step.mustBeAllowed(joined.ticket(), state());
+        return this;
+    }
+
+    boolean callable() {
+        return state() == EntryState.WAITING && !elsewhere;
+    }
+
+    boolean calledTo(String servicePoint) {
+        return state() == EntryState.CALLED && servicePoint.equals(standing.servicePoint());
+    }
+
+    Candidate candidate() {
+        return new Candidate(
+                id(),
+                standing.acuity(),
+                standing.arrivedAt(),
+                joined.number(),
+                joined.slot(),
+                joined.providerId(),
+                overtaken);
+    }
+
+    /** Whether it may be held for this: the most urgent, and those whom nobody has judged yet, never wait for money. */
+    static boolean mayBeHeld(Integer acuity, HoldReason reason) {
+        boolean forMoney = reason == HoldReason.PAYMENT || reason == HoldReason.INSURANCE;
+        return !forMoney || acuity != null && acuity > 2;
+    }
+
+    /** The last step taken back. */
+    StepUndone undo(Instant at) {
+        if (steps.isEmpty()) {
+            throw cannotUndo("joining the queue");
+        }
+        Step last = steps.get(steps.size() - 1);
+        if (FINAL.contains(last.event())) {
+            throw cannotUndo(
+                    last.event().equals("queue.service-completed") ? "completing the service" : "the transfer");
+        }
+        return new StepUndone(joined.queueId(), id(), joined.visitId(), last.event(), last.before(), at);
+    }
+
+    private Refused cannotUndo(String step) {
+        return new Refused.WrongState(
+                state().toString(),
+                "The last step of ticket " + joined.ticket() + " is " + step
+                        + ", on which other things depend; it cannot be taken back.");
+    }
+
+    /** The entry after one of its events. */
+    Entry after(EntryEvent e) {
+        if (e instanceof StepUndone undone) {
+            return new Entry(joined, undone.back(), overtaken, elsewhere, steps.subList(0, steps.size() - 1));
+        }
+        Standing next = Standings.after(standing, e);
+        if (next == standing) {
+            return this;
+        }
+        List<Step> longer = new ArrayList<>(steps);
+        longer.add(new Step(e.getClass().getAnnotation(EventName.class).value(), standing));
+        return new Entry(joined, next, overtaken, elsewhere, longer);
+    }
+
+    Entry overtakenOnceMore() {
+        return new Entry(joined, standing, overtaken + 1, elsewhere, steps);
+    }
+
+    Entry elsewhere(boolean now) {
+        return new Entry(joined, standing, overtaken, now, steps);
+    }
+}

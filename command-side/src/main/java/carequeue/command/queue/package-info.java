@@ -1,0 +1,2 @@
+/** Who has which place, and who is called next. */
+package carequeue.command.queue;

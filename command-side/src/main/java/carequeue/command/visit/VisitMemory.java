@@ -1,0 +1,174 @@
+package carequeue.command.visit;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import carequeue.api.Refused;
+import carequeue.api.visit.LookupOutcome;
+import carequeue.api.visit.OpenItem;
+import carequeue.api.visit.VisitCommand;
+import carequeue.api.visit.VisitEvent;
+import carequeue.api.visit.VisitEvent.*;
+import carequeue.api.visit.VisitState;
+import carequeue.command.Moment;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CommandHandlerInterceptor;
+
+/** What a visit remembers, and how its events change it. */
+abstract class VisitMemory {
+
+    @AggregateIdentifier
+    private String visitId;
+
+    private CheckInRequested request;
+    private String patientId;
+    private boolean identified;
+    private VisitState state;
+    private LookupOutcome lookup;
+    private boolean patienceEnded;
+    private String entryId;
+    private final Set<OpenItem> open = new TreeSet<>();
+
+    @CommandHandlerInterceptor
+    void onlyOfTheirSites(VisitCommand c, MetaData said) {
+        if (request != null && !Moment.mayEnter(said, request.siteId())) {
+            throw new Refused.NotFound("visit", c.visitId());
+        }
+    }
+
+    String visitId() {
+        return visitId;
+    }
+
+    CheckInRequested request() {
+        return request;
+    }
+
+    String patientId() {
+        return patientId;
+    }
+
+    boolean isIdentifiedAs(String patient) {
+        return identified && patient.equals(patientId);
+    }
+
+    VisitState state() {
+        return state;
+    }
+
+    LookupOutcome lookup() {
+        return lookup;
+    }
+
+    /** Whether a check-in still waits for the EHR's word. */
+    boolean isPatient() {
+        return state == VisitState.CHECKING_IN && lookup == null && !patienceEnded;
+    }
+
+    boolean isPlacedAt(String entry) {
+        return entry.equals(entryId);
+    }
+
+    boolean isOpen(OpenItem item) {
+        return open.contains(item);
+    }
+
+    boolean is(VisitState... anyOf) {
+        return Set.of(anyOf).contains(state);
+    }
+
+    Refused wrong(String done) {
+        return new Refused.WrongState(state.toString(), "The visit is " + state + " and cannot be " + done + ".");
+    }
+
+    void happens(MetaData said, Clock clock, Function<Instant, VisitEvent> event) {
+        Moment now = Moment.of(said, clock);
+        happens(event.apply(now.at()), request, now);
+    }
+
+    static void happens(VisitEvent event, CheckInRequested of, Moment now) {
+        apply(event, MetaData.from(now.facts(of.siteId(), of.businessDay(), of.visitId())));
+    }
+
+    @EventSourcingHandler
+    void on(CheckInRequested e) {
+        visitId = e.visitId();
+        request = e;
+        patientId = e.patientId();
+        identified = e.identification() == null;
+        state = VisitState.REQUESTED;
+    }
+
+    @EventSourcingHandler
+    void on(PatientLookupRequested e) {
+        state = VisitState.CHECKING_IN;
+    }
+
+    @EventSourcingHandler
+    void on(PatientLookupAnswered e) {
+        lookup = e.outcome();
+    }
+
+    @EventSourcingHandler
+    void on(PatienceEnded e) {
+        patienceEnded = true;
+    }
+
+    @EventSourcingHandler
+    void on(PatientIdentified e) {
+        patientId = e.patientId();
+        identified = true;
+    }
+
+    @EventSourcingHandler
+    void on(VisitPlaced e) {
+        state = VisitState.WAITING;
+        entryId = e.entryId();
+    }
+
+    @EventSourcingHandler
+    void on(ServiceBegun e) {
+        state = VisitState.IN_SERVICE;
+    }
+
+    @EventSourcingHandler
+    void on(WentBackToWaiting e) {
+        state = VisitState.WAITING;
+    }
+
+    @EventSourcingHandler
+    void on(VisitFinished e) {
+        state = VisitState.FINISHED;
+    }
+
+    @EventSourcingHandler
+    void on(VisitLeft e) {
+        state = VisitState.LEFT;
+    }
+
+    @EventSourcingHandler
+    void on(VisitReopened e) {
+        state = VisitState.WAITING;
+    }
+
+    @EventSourcingHandler
+    void on(CheckInRefused e) {
+        state = VisitState.REFUSED;
+    }
+
+    @EventSourcingHandler
+    void on(ItemRaised e) {
+        open.add(e.item());
+    }
+
+    @EventSourcingHandler
+    void on(ItemClosed e) {
+        open.remove(e.item());
+    }
+}
