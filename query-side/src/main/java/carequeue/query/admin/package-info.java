@@ -1,0 +1,2 @@
+/** What an administrator sees of the views. */
+package carequeue.query.admin;

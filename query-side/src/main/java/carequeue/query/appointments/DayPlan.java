@@ -1,0 +1,76 @@
+package carequeue.query.appointments;
+
+import carequeue.api.Actor;
+import carequeue.api.Refused;
+import carequeue.api.appointment.AppointmentQuery.AppointmentPatient;
+import carequeue.api.appointment.AppointmentQuery.AppointmentView;
+import carequeue.api.appointment.AppointmentQuery.Appointments;
+import carequeue.api.appointment.AppointmentQuery.FindAppointment;
+import carequeue.api.appointment.AppointmentQuery.FindAppointments;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.queryhandling.QueryHandler;
+import org.springframework.stereotype.Component;
+
+/** The appointments as they stand now. */
+@Component
+class DayPlan {
+
+    private static final String PAGE = """
+            select a from AppointmentRow a
+            where a.generation = :generation and a.siteId = :site and a.businessDay = :day
+            and (a.startAt > :start or a.startAt = :start and a.appointmentId > :id)
+            order by a.startAt, a.appointmentId
+            """;
+
+    private final EntityManager entities;
+    private final PlanRows rows;
+
+    DayPlan(EntityManager entities, PlanRows rows) {
+        this.entities = entities;
+        this.rows = rows;
+    }
+
+    /** An appointment; {@link Refused.NotFound} also when it is not for the one who asks. */
+    AppointmentView get(String appointmentId, Actor actor) {
+        AppointmentView found = handle(new FindAppointment(appointmentId));
+        if (found == null || !actor.mayEnter(found.siteId())) {
+            throw new Refused.NotFound("appointment", appointmentId);
+        }
+        return found;
+    }
+
+    @QueryHandler
+    AppointmentView handle(FindAppointment query) {
+        AppointmentRow row =
+                entities.find(AppointmentRow.class, new AppointmentRow.Key(PlanRows.LIVE, query.appointmentId()));
+        return row == null ? null : views(List.of(row)).get(0);
+    }
+
+    @QueryHandler
+    Appointments handle(FindAppointments query) {
+        Cursor after = Cursor.of(query.cursor());
+        List<AppointmentRow> found = entities.createQuery(PAGE, AppointmentRow.class)
+                .setParameter("generation", PlanRows.LIVE)
+                .setParameter("site", query.siteId())
+                .setParameter("day", query.date())
+                .setParameter("start", after.start())
+                .setParameter("id", after.appointmentId())
+                .setMaxResults(query.limit() + 1)
+                .getResultList();
+        boolean more = found.size() > query.limit();
+        List<AppointmentRow> page = more ? found.subList(0, query.limit()) : found;
+        return new Appointments(
+                views(page), more ? page.get(page.size() - 1).cursor().text() : null);
+    }
+
+    private List<AppointmentView> views(List<AppointmentRow> page) {
+        Map<String, AppointmentPatient> patients =
+                rows.patients(page.stream().map(AppointmentRow::patientId).toList());
+        return page.stream()
+                .map(row -> row.view(patients.getOrDefault(
+                        row.patientId(), new AppointmentPatient(row.patientId(), "(name unknown)", null))))
+                .toList();
+    }
+}

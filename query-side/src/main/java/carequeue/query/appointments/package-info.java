@@ -1,0 +1,2 @@
+/** The day's plan: the appointments of a site. */
+package carequeue.query.appointments;

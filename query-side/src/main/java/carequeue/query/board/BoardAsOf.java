@@ -1,0 +1,78 @@
+package carequeue.query.board;
+
+import carequeue.api.Actor;
+import carequeue.api.Refused;
+import carequeue.api.patient.PatientEvent;
+import carequeue.api.queue.QueueEvent;
+import carequeue.api.queue.QueueQuery.Board;
+import carequeue.api.queue.QueueQuery.FindBoardAsOf;
+import carequeue.api.visit.VisitEvent;
+import carequeue.query.history.History;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.axonframework.queryhandling.QueryHandler;
+import org.springframework.stereotype.Component;
+
+/** The board as it stood: the live fold over the events up to then, with the names by the patients' own events up to then. */
+@Component
+class BoardAsOf {
+
+    private final History history;
+
+    BoardAsOf(History history) {
+        this.history = history;
+    }
+
+    @QueryHandler
+    Board handle(FindBoardAsOf query) {
+        long position =
+                query.position() != null ? Math.min(query.position(), history.head()) : history.positionAt(query.at());
+        Instant at = query.at() != null ? query.at() : history.recordedAt(position);
+        BoardState queue = null;
+        for (Object event : history.of(query.queueId(), position)) {
+            queue = BoardFold.on(queue, (QueueEvent) event);
+        }
+        return queue == null ? null : around(queue, position).board(at, position);
+    }
+
+    /** When what is shown was so: the instant asked for, or when the position was recorded. */
+    Instant asOf(FindBoardAsOf query, Board board) {
+        return query.at() != null ? query.at() : history.recordedAt(board.position());
+    }
+
+    /** The board as of then; {@link Refused.NotFound} when the queue had not opened, or is not for the one who asks. */
+    Board get(FindBoardAsOf query, Actor actor) {
+        Board board = handle(query);
+        if (board == null || !actor.mayEnter(board.siteId())) {
+            throw new Refused.NotFound("queue", query.queueId());
+        }
+        return board;
+    }
+
+    private Rendering around(BoardState queue, long position) {
+        Map<String, Around.Visit> visits = new HashMap<>();
+        Map<String, String> names = new HashMap<>();
+        for (Entry entry : queue.entries().values()) {
+            visits.computeIfAbsent(entry.visitId(), id -> visit(id, position));
+            names.computeIfAbsent(Rendering.patientId(entry, visits), id -> name(id, position));
+        }
+        return new Rendering(queue, visits, names);
+    }
+
+    private Around.Visit visit(String visitId, long position) {
+        Around.Visit visit = Around.Visit.NOTHING;
+        for (Object event : history.of(visitId, position)) {
+            visit = event instanceof VisitEvent e ? Around.on(visit, e) : visit;
+        }
+        return visit;
+    }
+
+    private String name(String patientId, long position) {
+        String name = null;
+        for (Object event : history.of(patientId, position)) {
+            name = event instanceof PatientEvent e ? Around.name(e).orElse(name) : name;
+        }
+        return name;
+    }
+}

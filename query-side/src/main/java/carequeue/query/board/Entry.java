@@ -1,0 +1,105 @@
+package carequeue.query.board;
+
+import carequeue.api.queue.Candidate;
+import carequeue.api.queue.EntryState;
+import carequeue.api.queue.QueueEvent.Standing;
+import java.time.Instant;
+
+/**
+ * One entry as the fold knows it.
+ *
+ * @param undoable the stable name of the step that can be taken back, or null
+ */
+record Entry(
+        String entryId,
+        String ticket,
+        long number,
+        String visitId,
+        String patientId,
+        String providerId,
+        Instant slot,
+        Instant joinedAt,
+        Standing standing,
+        Instant endedAt,
+        int overtaken,
+        boolean elsewhere,
+        String undoable) {
+
+    EntryState state() {
+        return standing.state();
+    }
+
+    Candidate candidate() {
+        return new Candidate(entryId, standing.acuity(), standing.arrivedAt(), number, slot, providerId, overtaken);
+    }
+
+    /** Stands otherwise after a step that can be taken back. */
+    Entry step(Standing now, String name) {
+        return new Entry(
+                entryId,
+                ticket,
+                number,
+                visitId,
+                patientId,
+                providerId,
+                slot,
+                joinedAt,
+                now,
+                null,
+                overtaken,
+                elsewhere,
+                name);
+    }
+
+    /** The way through this queue is over. */
+    Entry ended(EntryState state, Instant at, String name) {
+        return new Entry(
+                entryId,
+                ticket,
+                number,
+                visitId,
+                patientId,
+                providerId,
+                slot,
+                joinedAt,
+                Standings.in(standing, state),
+                at,
+                overtaken,
+                elsewhere,
+                name);
+    }
+
+    Entry elsewhere(boolean now) {
+        return new Entry(
+                entryId,
+                ticket,
+                number,
+                visitId,
+                patientId,
+                providerId,
+                slot,
+                joinedAt,
+                standing,
+                endedAt,
+                overtaken,
+                now,
+                undoable);
+    }
+
+    Entry overtakenOnceMore() {
+        return new Entry(
+                entryId,
+                ticket,
+                number,
+                visitId,
+                patientId,
+                providerId,
+                slot,
+                joinedAt,
+                standing,
+                endedAt,
+                overtaken + 1,
+                elsewhere,
+                undoable);
+    }
+}

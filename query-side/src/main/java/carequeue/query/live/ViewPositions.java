@@ -1,0 +1,86 @@
+package carequeue.query.live;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** How far each view has come, over all nodes: the least of its segments. */
+@Component
+public class ViewPositions {
+
+    private static final String ALL = """
+            select t.processor_name, min(coalesce(p.position, 0)) as position
+            from token t left join view_position p on p.view = t.processor_name and p.segment = t.segment
+            where t.processor_name like 'view.%' group by t.processor_name
+            """;
+    private static final String NOTE = """
+            insert into view_position (view, segment, position) values (?, ?, ?)
+            on conflict (view, segment) do update set position = excluded.position
+            """;
+
+    private final JdbcClient jdbc;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition moved = lock.newCondition();
+    private volatile Map<String, Long> known = Map.of();
+
+    ViewPositions(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Notes, in the transaction at hand, how far a segment of a view has passed. */
+    void note(String view, int segment, long position) {
+        jdbc.sql(NOTE).params(view, segment, position).update();
+    }
+
+    /** Reads the positions anew and wakes whoever waits. */
+    void refresh() {
+        Map<String, Long> now =
+                jdbc.sql(ALL).query((row, n) -> Map.entry(row.getString(1), row.getLong(2))).list().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        lock.lock();
+        try {
+            known = now;
+            moved.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The last position known of a view; 0 before it has begun. */
+    public long of(String view) {
+        return known.getOrDefault(view, 0L);
+    }
+
+    /** The last position that all of some views have passed. */
+    public long of(Collection<String> views) {
+        return views.stream().mapToLong(this::of).min().orElse(0);
+    }
+
+    /**
+     * Waits until all of some views have passed a position.
+     *
+     * @throws NotYetVisible when they have not within the time
+     */
+    public void await(Collection<String> views, long position, Duration atMost) {
+        long left = atMost.toNanos();
+        lock.lock();
+        try {
+            while (of(views) < position) {
+                if (left <= 0) {
+                    throw new NotYetVisible(position);
+                }
+                left = moved.awaitNanos(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NotYetVisible(position);
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** What is seen: projections, the doors that read them, pages and live streams. */
+package carequeue.query;

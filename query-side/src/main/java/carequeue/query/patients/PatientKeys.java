@@ -1,0 +1,37 @@
+package carequeue.query.patients;
+
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.Locale;
+
+/** How names and phone numbers are compared: without case, marks, order of names or punctuation. */
+final class PatientKeys {
+
+    private static final int NATIONAL = 10;
+
+    private PatientKeys() {}
+
+    /** The last ten digits, so that a country code makes no difference; null when there are too few to be a number. */
+    static String phone(String phone) {
+        String digits = phone == null ? "" : phone.replaceAll("\\D", "");
+        if (digits.length() < 7) {
+            return null;
+        }
+        return digits.substring(Math.max(0, digits.length() - NATIONAL));
+    }
+
+    /** Letters only, plain and small, the words in alphabetical order; null when there are none. */
+    static String name(String name) {
+        if (name == null) {
+            return null;
+        }
+        String plain = Normalizer.normalize(name, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}]+", " ")
+                .strip();
+        return plain.isEmpty()
+                ? null
+                : String.join(" ", Arrays.stream(plain.split(" ")).sorted().toList());
+    }
+}

@@ -1,0 +1,2 @@
+/** The sites that a caller may see. */
+package carequeue.query.sites;

@@ -1,0 +1,59 @@
+package carequeue.query.visit;
+
+import carequeue.api.Channel;
+import carequeue.api.visit.LookupOutcome;
+import carequeue.api.visit.OpenItem;
+import carequeue.api.visit.VisitState;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** A visit as its fold knows it. */
+record Card(
+        String visitId,
+        String siteId,
+        LocalDate date,
+        Channel channel,
+        String serviceId,
+        String patientId,
+        String appointmentId,
+        VisitState state,
+        Instant requestedAt,
+        Lookup lookup,
+        Place place,
+        Refusal refusal,
+        List<Thing> things,
+        List<Told> told) {
+
+    /** What is known from asking the EHR; {@code outcome} is null while it has not answered. */
+    record Lookup(boolean asked, LookupOutcome outcome, String detail, Instant at) {}
+
+    /** The place in a queue. */
+    record Place(String queueId, String entryId, String ticket, Instant at) {}
+
+    /** Why the check-in cannot go on. */
+    record Refusal(String rule, String sentence, Instant at) {}
+
+    /** Something to be done, or done. */
+    record Thing(OpenItem item, String detail, Instant since, Instant closedAt, String how) {
+        boolean open() {
+            return closedAt == null;
+        }
+    }
+
+    /** What an outside system has accepted. */
+    record Told(OpenItem what, String reference, Instant at) {}
+
+    Optional<Thing> open(OpenItem item) {
+        return things.stream().filter(t -> t.item() == item && t.open()).findFirst();
+    }
+
+    Optional<Told> told(OpenItem what) {
+        return told.stream().filter(t -> t.what() == what).findFirst();
+    }
+
+    int openItems() {
+        return (int) things.stream().filter(Thing::open).count();
+    }
+}

@@ -1,0 +1,63 @@
+package carequeue.query.visit;
+
+import carequeue.api.visit.OpenItem;
+import carequeue.api.visit.VisitEvent;
+import carequeue.api.visit.VisitEvent.ItemClosed;
+import carequeue.api.visit.VisitEvent.ItemRaised;
+import carequeue.api.visit.VisitEvent.OutsideTold;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is to be done about a visit, and what was told outside. */
+final class Things {
+
+    private Things() {}
+
+    static Card on(Card card, VisitEvent event) {
+        if (event instanceof ItemRaised e) {
+            return card.open(e.item()).isPresent()
+                    ? card
+                    : with(
+                            card,
+                            plus(card.things(), new Card.Thing(e.item(), e.detail(), e.at(), null, null)),
+                            card.told());
+        } else if (event instanceof ItemClosed e) {
+            return with(card, closed(card, e.item(), e.at(), e.how()), card.told());
+        } else if (event instanceof OutsideTold e) {
+            List<Card.Told> told = plus(card.told(), new Card.Told(e.what(), e.reference(), e.at()));
+            return with(card, closed(card, e.what(), e.at(), "told"), told);
+        }
+        return card;
+    }
+
+    private static List<Card.Thing> closed(Card card, OpenItem item, Instant at, String how) {
+        return card.things().stream()
+                .map(t -> t.item() == item && t.open() ? new Card.Thing(item, t.detail(), t.since(), at, how) : t)
+                .toList();
+    }
+
+    private static <T> List<T> plus(List<T> list, T one) {
+        List<T> more = new ArrayList<>(list);
+        more.add(one);
+        return List.copyOf(more);
+    }
+
+    private static Card with(Card c, List<Card.Thing> things, List<Card.Told> told) {
+        return new Card(
+                c.visitId(),
+                c.siteId(),
+                c.date(),
+                c.channel(),
+                c.serviceId(),
+                c.patientId(),
+                c.appointmentId(),
+                c.state(),
+                c.requestedAt(),
+                c.lookup(),
+                c.place(),
+                c.refusal(),
+                things,
+                told);
+    }
+}
