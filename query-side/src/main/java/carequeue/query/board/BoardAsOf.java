@@ -29,11 +29,17 @@ class BoardAsOf {
         long position =
                 query.position() != null ? Math.min(query.position(), history.head()) : history.positionAt(query.at());
         Instant at = query.at() != null ? query.at() : history.recordedAt(position);
+        Rendering rendering = rendering(query.queueId(), position);
+        return rendering == null ? null : rendering.board(at, position);
+    }
+
+    /** The queue after a position with what stood around it then; null when it had not opened. */
+    Rendering rendering(String queueId, long position) {
         BoardState queue = null;
-        for (Object event : history.of(query.queueId(), position)) {
+        for (Object event : history.of(queueId, position)) {
             queue = BoardFold.on(queue, (QueueEvent) event);
         }
-        return queue == null ? null : around(queue, position).board(at, position);
+        return queue == null ? null : around(queue, position);
     }
 
     /** When what is shown was so: the instant asked for, or when the position was recorded. */

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collections;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -118,7 +119,7 @@ final class EntryRow {
     }
 
     private static Timestamp time(Instant at) {
-        return at == null ? null : Timestamp.from(at);
+        return at == null ? null : Timestamp.from(at.truncatedTo(ChronoUnit.MICROS));
     }
 
     private static Instant time(ResultSet row, String column) throws SQLException {

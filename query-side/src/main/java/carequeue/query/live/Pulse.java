@@ -2,6 +2,7 @@ package carequeue.query.live;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.axonframework.config.Configuration;
@@ -13,6 +14,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Follows the views of this process: after each batch, and every 50 ms for what a view passes without handling it, it notes the position,
@@ -32,15 +35,22 @@ class Pulse implements SmartLifecycle {
     private final ViewPositions positions;
     private final LiveHub hub;
     private final JdbcClient jdbc;
-    private final Map<String, Long> written = new HashMap<>();
+    private final TransactionTemplate transaction;
+    private final Map<Segment, Long> written = new HashMap<>();
     private final Bell bell = new Bell();
     private volatile Thread thread;
 
-    Pulse(ObjectProvider<Configuration> axon, ViewPositions positions, LiveHub hub, JdbcClient jdbc) {
+    Pulse(
+            ObjectProvider<Configuration> axon,
+            ViewPositions positions,
+            LiveHub hub,
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions) {
         this.axon = axon;
         this.positions = positions;
         this.hub = hub;
         this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     /** Beats at once. */
@@ -52,14 +62,10 @@ class Pulse implements SmartLifecycle {
         for (int round = 0; thread == Thread.currentThread(); round++) {
             try {
                 boolean rung = bell.await(IDLE_MILLIS);
-                boolean advanced = noteIdle() || rung;
-                if (advanced) {
-                    jdbc.sql("select pg_notify(?, ?)")
-                            .params(CHANNEL, NODE)
-                            .query()
-                            .listOfRows();
-                }
-                if (advanced || round % REFRESH_EVERY == 0) {
+                if (noteIdle() || rung) {
+                    announce();
+                    tell();
+                } else if (round % REFRESH_EVERY == 0) {
                     tell();
                 }
             } catch (InterruptedException e) {
@@ -76,28 +82,39 @@ class Pulse implements SmartLifecycle {
         hub.moved();
     }
 
-    private boolean noteIdle() {
-        boolean[] advanced = {false};
-        axon.getObject().eventProcessingConfiguration().eventProcessors().forEach((name, processor) -> {
-            if (name.startsWith("view.") && processor instanceof StreamingEventProcessor streaming) {
-                streaming.processingStatus().forEach((segment, status) -> advanced[0] |= note(name, segment, status));
-            }
-        });
-        return advanced[0];
+    private void announce() {
+        transaction.executeWithoutResult(status ->
+                jdbc.sql("select pg_notify(?, ?)").params(CHANNEL, NODE).query().listOfRows());
     }
 
-    private boolean note(String view, int segment, EventTrackerStatus status) {
+    private boolean noteIdle() {
+        Map<Segment, Long> passed = new HashMap<>();
+        axon.getObject().eventProcessingConfiguration().eventProcessors().forEach((name, processor) -> {
+            if (name.startsWith("view.") && processor instanceof StreamingEventProcessor streaming) {
+                streaming.processingStatus().forEach((number, status) -> {
+                    Segment segment = new Segment(name, number);
+                    position(status)
+                            .filter(position -> written.getOrDefault(segment, -1L) < position)
+                            .ifPresent(position -> passed.put(segment, position));
+                });
+            }
+        });
+        if (!passed.isEmpty()) {
+            transaction.executeWithoutResult(status ->
+                    passed.forEach((segment, position) -> positions.note(segment.view(), segment.number(), position)));
+            written.putAll(passed);
+        }
+        return !passed.isEmpty();
+    }
+
+    private static Optional<Long> position(EventTrackerStatus status) {
         OptionalLong position = status.getTrackingToken() == null
                 ? OptionalLong.empty()
                 : status.getTrackingToken().position();
-        String key = view + "/" + segment;
-        if (position.isEmpty() || written.getOrDefault(key, -1L) >= position.getAsLong()) {
-            return false;
-        }
-        positions.note(view, segment, position.getAsLong());
-        written.put(key, position.getAsLong());
-        return true;
+        return position.isPresent() ? Optional.of(position.getAsLong()) : Optional.empty();
     }
+
+    private record Segment(String view, int number) {}
 
     @Override
     public void start() {

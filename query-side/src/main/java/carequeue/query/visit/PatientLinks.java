@@ -14,7 +14,7 @@ import java.util.Base64;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Tokens of the patients' own links: they name one visit, cannot be guessed or changed, and expire at the end of the next business day. */
@@ -29,8 +29,9 @@ class PatientLinks {
     private final Sites sites;
     private final Clock clock;
 
-    PatientLinks(@Value("${carequeue.secrets.patient-links}") String secret, Sites sites, Clock clock) {
-        this.key = new SecretKeySpec(Base64.getDecoder().decode(secret.strip()), "HmacSHA256");
+    PatientLinks(ObjectProvider<PatientLinkKey> key, Sites sites, Clock clock) {
+        this.key = new SecretKeySpec(
+                key.getIfAvailable(PatientLinkKey::ofThisProcess).bytes(), "HmacSHA256");
         this.sites = sites;
         this.clock = clock;
     }

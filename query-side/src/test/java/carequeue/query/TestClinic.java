@@ -1,0 +1,202 @@
+package carequeue.query;
+
+import carequeue.api.Actor;
+import carequeue.api.Facts;
+import carequeue.api.appointment.AppointmentEvent;
+import carequeue.api.patient.PatientEvent;
+import carequeue.api.queue.CallingPolicy;
+import carequeue.api.queue.QueueEvent;
+import carequeue.api.site.Policies;
+import carequeue.api.site.Site;
+import carequeue.api.site.Sites;
+import carequeue.api.visit.VisitEvent;
+import carequeue.store.BlindIndexKey;
+import carequeue.store.StableNames;
+import carequeue.store.StoreConfiguration;
+import carequeue.store.TestPostgres;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Clock;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.ProblemDetail;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** A small application on the query side: history is written straight into the store, doors and pages answer on a free port. */
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration(
+        excludeName = {
+            "org.axonframework.springboot.autoconfig.JpaAutoConfiguration",
+            "org.axonframework.springboot.autoconfig.JpaEventStoreAutoConfiguration",
+            "org.axonframework.springboot.autoconfig.legacyjpa.JpaJavaxAutoConfiguration",
+            "org.axonframework.springboot.autoconfig.legacyjpa.JpaJavaxEventStoreAutoConfiguration",
+            "org.axonframework.springboot.autoconfig.JdbcAutoConfiguration",
+            "org.axonframework.springboot.autoconfig.AxonDbSchedulerAutoConfiguration",
+            "org.axonframework.springboot.autoconfig.AxonTimeoutAutoConfiguration",
+            "org.axonframework.springboot.autoconfig.UpdateCheckerAutoConfiguration"
+        })
+@Import({StoreConfiguration.class, QuerySide.class, TestClinic.Web.class, TestClinic.Refusals.class})
+public class TestClinic implements AutoCloseable {
+
+    private ServletWebServerApplicationContext context;
+    private final Map<String, Long> sequences = new HashMap<>();
+
+    /** A clinic on an empty database. */
+    public static TestClinic open() {
+        return open(TestPostgres.fresh());
+    }
+
+    /** A clinic on a given database, as one node of perhaps several. */
+    public static TestClinic open(HikariDataSource database) {
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(database);
+        config.setAutoCommit(false);
+        config.setMaximumPoolSize(10);
+        config.setMinimumIdle(1);
+        TestClinic clinic = new TestClinic();
+        clinic.context = (ServletWebServerApplicationContext) new SpringApplicationBuilder(TestClinic.class)
+                .initializers(context ->
+                        context.getBeanFactory().registerSingleton("dataSource", new HikariDataSource(config)))
+                .run(
+                        "--server.port=0",
+                        "--spring.main.banner-mode=off",
+                        "--logging.level.root=warn",
+                        "--spring.main.log-startup-info=false",
+                        "--spring.jpa.hibernate.ddl-auto=validate",
+                        "--spring.jpa.open-in-view=false",
+                        "--spring.mvc.problemdetails.enabled=true",
+                        "--spring.messages.fallback-to-system-locale=false",
+                        "--carequeue.sandbox.enabled=true");
+        return clinic;
+    }
+
+    /** Something happened; its facts are those of a clinician at the desk, for a visit or none. */
+    public void happened(String aggregateId, String visitId, Object event) {
+        Map<String, Object> facts = new HashMap<>(
+                Map.of(Facts.ACTOR, "clinician", Facts.ROLES, "clinician", Facts.CHANNEL, "desk", Facts.SITE, "main"));
+        if (visitId != null) {
+            facts.put(Facts.CORRELATION_ID, visitId);
+        }
+        long sequence = sequences.merge(aggregateId, 0L, (before, first) -> before + 1);
+        new TransactionTemplate(bean(PlatformTransactionManager.class))
+                .executeWithoutResult(status -> bean(EventStore.class)
+                        .publish(new GenericDomainEventMessage<>("Test", aggregateId, sequence, event, facts)));
+    }
+
+    /** The head of history. */
+    public long head() {
+        return bean(JdbcTemplate.class).queryForObject("select coalesce(max(global_index), 0) from event", Long.class);
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    public String url(String path) {
+        return "http://localhost:" + context.getWebServer().getPort() + path;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    @Bean
+    StableNames stableNames() {
+        return StableNames.of(QueueEvent.class, VisitEvent.class, AppointmentEvent.class, PatientEvent.class);
+    }
+
+    @Bean
+    BlindIndexKey blindIndexKey() {
+        return new BlindIndexKey(new byte[32]);
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    Sites sites() {
+        return new Sites(List.of(site("main"), site("other")));
+    }
+
+    private static Site site(String id) {
+        return new Site(
+                id,
+                "Main Street Clinic",
+                ZoneId.of("America/New_York"),
+                LocalTime.of(3, 0),
+                new Site.OpeningHours(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT),
+                List.of(
+                        new Site.Service("primary-care", "Primary care", "A"),
+                        new Site.Service("lab", "Laboratory", "L")),
+                List.of(
+                        new Site.ServicePoint("room-1", "Room 1", List.of("primary-care"), null),
+                        new Site.ServicePoint("lab-1", "Lab 1", List.of("lab"), null)),
+                new Policies(
+                        1,
+                        CallingPolicy.DEFAULT,
+                        Policies.DEFAULT.arriveBefore(),
+                        Policies.DEFAULT.arriveAfter(),
+                        Policies.DEFAULT.patience()));
+    }
+
+    /** Who knocks says so in headers. */
+    @Configuration(proxyBeanMethods = false)
+    static class Web implements WebMvcConfigurer {
+        @Override
+        public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+            resolvers.add(new HandlerMethodArgumentResolver() {
+                @Override
+                public boolean supportsParameter(MethodParameter parameter) {
+                    return parameter.getParameterType() == Actor.class;
+                }
+
+                @Override
+                public Object resolveArgument(
+                        MethodParameter p, ModelAndViewContainer m, NativeWebRequest r, WebDataBinderFactory b) {
+                    String role = r.getHeader("X-Role") == null ? "clinician" : r.getHeader("X-Role");
+                    String site = r.getHeader("X-Site") == null ? "*" : r.getHeader("X-Site");
+                    return new Actor(role, Set.of(role), Set.of(site), null);
+                }
+            });
+        }
+    }
+
+    /** Refusals as the application answers them, in short. */
+    @RestControllerAdvice
+    static class Refusals {
+        @ExceptionHandler
+        ProblemDetail on(carequeue.api.Refused.NotFound e) {
+            return ProblemDetail.forStatusAndDetail(org.springframework.http.HttpStatus.NOT_FOUND, e.getMessage());
+        }
+
+        @ExceptionHandler
+        ProblemDetail on(carequeue.api.Refused.BadField e) {
+            return ProblemDetail.forStatusAndDetail(org.springframework.http.HttpStatus.BAD_REQUEST, e.getMessage());
+        }
+    }
+}
