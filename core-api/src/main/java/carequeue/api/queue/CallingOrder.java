@@ -3,7 +3,9 @@ package carequeue.api.queue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,11 +24,13 @@ public record CallingOrder(CallingPolicy policy) {
 
     /** Everyone waiting in the order in which a point without a provider of its own would call them, were nobody to come meanwhile. */
     public List<Candidate> order(List<Candidate> waiting, Instant now) {
+        Map<String, Candidate> asGiven = new HashMap<>();
+        waiting.forEach(c -> asGiven.put(c.entryId(), c));
         List<Candidate> rest = new ArrayList<>(waiting);
         List<Candidate> ordered = new ArrayList<>();
         while (!rest.isEmpty()) {
             Candidate called = next(rest, null, now).orElseThrow();
-            ordered.add(called);
+            ordered.add(asGiven.get(called.entryId()));
             rest.remove(called);
             rest.replaceAll(other -> overtakes(called, other) ? other.overtakenOnceMore() : other);
         }
