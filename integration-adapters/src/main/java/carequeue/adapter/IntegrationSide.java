@@ -1,0 +1,13 @@
+package carequeue.adapter;
+
+import carequeue.adapter.outbox.OutboxSettings;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+
+/** Everything that is done outside, on the nodes that have the role {@code integration}. */
+@Configuration(proxyBeanMethods = false)
+@InIntegrationRole
+@ComponentScan
+@EnableConfigurationProperties(OutboxSettings.class)
+public class IntegrationSide {}

@@ -1,0 +1,148 @@
+package carequeue.adapter.ehr;
+
+import carequeue.adapter.outbox.Effect;
+import carequeue.adapter.outbox.Outbox;
+import carequeue.api.appointment.AppointmentEvent.AppointmentBooked;
+import carequeue.api.appointment.AppointmentEvent.AppointmentWritten;
+import carequeue.api.patient.PatientEvent.PatientLinked;
+import carequeue.api.patient.PatientEvent.PatientRecorded;
+import carequeue.api.visit.VisitEvent;
+import carequeue.api.visit.VisitEvent.CheckInRefused;
+import carequeue.api.visit.VisitEvent.CheckInRequested;
+import carequeue.api.visit.VisitEvent.PatientIdentified;
+import carequeue.api.visit.VisitEvent.PatientLookupRequested;
+import carequeue.api.visit.VisitEvent.ServiceBegun;
+import carequeue.api.visit.VisitEvent.VisitFinished;
+import carequeue.api.visit.VisitEvent.VisitLeft;
+import carequeue.api.visit.VisitEvent.VisitPlaced;
+import carequeue.api.visit.VisitEvent.VisitReopened;
+import carequeue.api.visit.VisitEvent.WentBackToWaiting;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DisallowReplay;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.TrackingToken;
+import org.springframework.stereotype.Component;
+
+/** Hears what the EHR has to be told or asked and takes it down; it never calls out. */
+@Component
+@ProcessingGroup("effect.ehr")
+@DisallowReplay
+public class EhrEvents {
+
+    private final Outbox outbox;
+    private final Links links;
+    private final Visits visits;
+    private final Map<String, Effect> effects;
+
+    public EhrEvents(Outbox outbox, Links links, Visits visits, List<Effect> effects) {
+        this.outbox = outbox;
+        this.links = links;
+        this.visits = visits;
+        this.effects = effects.stream().collect(Collectors.toUnmodifiableMap(Effect::name, Function.identity()));
+    }
+
+    @EventHandler
+    void on(PatientRecorded event) {
+        if (event.system().equals(EhrService.EHR)) {
+            links.keep(Links.Kind.PATIENT, event.patientId(), event.outsideId(), event.version());
+        }
+    }
+
+    @EventHandler
+    void on(PatientLinked event) {
+        if (event.system().equals(EhrService.EHR)) {
+            links.keep(Links.Kind.PATIENT, event.patientId(), event.outsideId(), null);
+        }
+    }
+
+    @EventHandler
+    void on(AppointmentBooked event) {
+        if (EhrService.EHR.equals(event.system())) {
+            links.keep(Links.Kind.APPOINTMENT, event.appointmentId(), event.outsideId(), event.version());
+        }
+    }
+
+    @EventHandler
+    void on(AppointmentWritten event) {
+        if (event.system().equals(EhrService.EHR)) {
+            links.keep(Links.Kind.APPOINTMENT, event.appointmentId(), event.outsideId(), event.version());
+        }
+    }
+
+    @EventHandler
+    void on(CheckInRequested event, DomainEventMessage<?> message, TrackingToken token) {
+        visits.begin(event);
+        if (event.identification() == null) {
+            tellArrival(event, message, token);
+        }
+    }
+
+    @EventHandler
+    void on(PatientLookupRequested event, DomainEventMessage<?> message, TrackingToken token) {
+        Effect effect = effects.get("ehr.find-patient");
+        outbox.plan(message, position(token), effect, FindPatient.key(event.visitId()), event.visitId());
+    }
+
+    @EventHandler
+    void on(PatientIdentified event, DomainEventMessage<?> message, TrackingToken token) {
+        visits.identify(event.visitId(), event.patientId());
+        tellArrival(event, message, token);
+    }
+
+    @EventHandler
+    void on(VisitPlaced event, DomainEventMessage<?> message, TrackingToken token) {
+        tellArrival(event, message, token);
+        tell(VisitStep.CHECKED_IN, event, message, token);
+    }
+
+    @EventHandler
+    void on(ServiceBegun event, DomainEventMessage<?> message, TrackingToken token) {
+        tell(VisitStep.IN_PROGRESS, event, message, token);
+    }
+
+    @EventHandler
+    void on(WentBackToWaiting event, DomainEventMessage<?> message, TrackingToken token) {
+        tell(VisitStep.BACK_TO_WAITING, event, message, token);
+    }
+
+    @EventHandler
+    void on(VisitFinished event, DomainEventMessage<?> message, TrackingToken token) {
+        tell(VisitStep.FINISHED, event, message, token);
+    }
+
+    @EventHandler
+    void on(VisitLeft event, DomainEventMessage<?> message, TrackingToken token) {
+        tell(VisitStep.CANCELLED, event, message, token);
+    }
+
+    @EventHandler
+    void on(VisitReopened event, DomainEventMessage<?> message, TrackingToken token) {
+        tell(VisitStep.REOPENED, event, message, token);
+    }
+
+    @EventHandler
+    void on(CheckInRefused event, DomainEventMessage<?> message, TrackingToken token) {
+        if (visits.arrivalPlanned(event.visitId())) {
+            tell(VisitStep.CANCELLED, event, message, token);
+        }
+    }
+
+    private void tellArrival(VisitEvent event, DomainEventMessage<?> message, TrackingToken token) {
+        if (visits.arrivalToTell(event.visitId())) {
+            tell(VisitStep.ARRIVED, event, message, token);
+        }
+    }
+
+    private void tell(VisitStep step, VisitEvent event, DomainEventMessage<?> message, TrackingToken token) {
+        outbox.plan(message, position(token), effects.get(step.effect()), event.visitId(), event.visitId());
+    }
+
+    private static long position(TrackingToken token) {
+        return token.position().orElse(0);
+    }
+}

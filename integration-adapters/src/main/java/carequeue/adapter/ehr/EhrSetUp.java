@@ -1,0 +1,46 @@
+package carequeue.adapter.ehr;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The effects by which the EHR follows a visit, one for each step. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(EhrSettings.class)
+class EhrSetUp {
+
+    @Bean
+    TellVisit tellArrived(EhrService ehr, Links links, Visits visits, EhrPatients patients) {
+        return new TellVisit(VisitStep.ARRIVED, ehr, links, visits, patients);
+    }
+
+    @Bean
+    TellVisit tellCheckedIn(EhrService ehr, Links links, Visits visits, EhrPatients patients) {
+        return new TellVisit(VisitStep.CHECKED_IN, ehr, links, visits, patients);
+    }
+
+    @Bean
+    TellVisit tellInProgress(EhrService ehr, Links links, Visits visits, EhrPatients patients) {
+        return new TellVisit(VisitStep.IN_PROGRESS, ehr, links, visits, patients);
+    }
+
+    @Bean
+    TellVisit tellBackToWaiting(EhrService ehr, Links links, Visits visits, EhrPatients patients) {
+        return new TellVisit(VisitStep.BACK_TO_WAITING, ehr, links, visits, patients);
+    }
+
+    @Bean
+    TellVisit tellFinished(EhrService ehr, Links links, Visits visits, EhrPatients patients) {
+        return new TellVisit(VisitStep.FINISHED, ehr, links, visits, patients);
+    }
+
+    @Bean
+    TellVisit tellCancelled(EhrService ehr, Links links, Visits visits, EhrPatients patients) {
+        return new TellVisit(VisitStep.CANCELLED, ehr, links, visits, patients);
+    }
+
+    @Bean
+    TellVisit tellReopened(EhrService ehr, Links links, Visits visits, EhrPatients patients) {
+        return new TellVisit(VisitStep.REOPENED, ehr, links, visits, patients);
+    }
+}

@@ -1,0 +1,9 @@
+package carequeue.adapter.ehr;
+
+/** Where a visit stands, in the words of the EHR's Encounter. */
+public enum EncounterStatus {
+    ARRIVED,
+    IN_PROGRESS,
+    FINISHED,
+    CANCELLED
+}

@@ -1,0 +1,50 @@
+package carequeue.adapter.ehr.fhir;
+
+import carequeue.adapter.ehr.EhrSettings;
+import carequeue.adapter.ehr.EncounterNews;
+import carequeue.adapter.ehr.EncounterStatus;
+import java.util.Date;
+import java.util.Objects;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.Period;
+import org.hl7.fhir.r4.model.Reference;
+
+/** How a visit is written as a FHIR Encounter. */
+final class EncounterWriting {
+
+    private static final String CLASSES = "http://terminology.hl7.org/CodeSystem/v3-ActCode";
+
+    private final EhrSettings settings;
+
+    EncounterWriting(EhrSettings settings) {
+        this.settings = settings;
+    }
+
+    /** The Encounter of a visit that the EHR does not know yet. */
+    Encounter fresh(EncounterNews news) {
+        Encounter encounter = new Encounter();
+        encounter.addIdentifier(Identifiers.of(Identifiers.VISIT, news.visitId()));
+        encounter.setClass_(new Coding(CLASSES, "AMB", "ambulatory"));
+        encounter.setSubject(new Reference("Patient/" + news.ehrPatientId()));
+        if (news.ehrAppointmentId() != null) {
+            encounter.addAppointment(new Reference("Appointment/" + news.ehrAppointmentId()));
+        }
+        if (news.providerId() != null) {
+            encounter.addParticipant().setIndividual(new Reference("Practitioner/" + news.providerId()));
+        }
+        String location =
+                Objects.requireNonNullElse(settings.site(news.siteId()).location(), news.siteId());
+        encounter.addLocation().setLocation(new Reference("Location/" + location));
+        encounter.setPeriod(new Period().setStart(Date.from(news.at())));
+        return move(encounter, news);
+    }
+
+    /** Sets where the visit stands; the period ends with it. */
+    Encounter move(Encounter encounter, EncounterNews news) {
+        encounter.setStatus(Statuses.theirs(news.status()));
+        boolean over = news.status() == EncounterStatus.FINISHED || news.status() == EncounterStatus.CANCELLED;
+        encounter.getPeriod().setEnd(over ? Date.from(news.at()) : null);
+        return encounter;
+    }
+}

@@ -1,0 +1,72 @@
+package carequeue.adapter.outbox;
+
+import carequeue.adapter.resilience.OutsideFailure;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Carries out one leased effect and writes into the ledger what came of it. */
+@Component
+public class Carrier {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Carrier.class);
+    private static final Duration SOON = Duration.ofMillis(500);
+
+    private final Ledger ledger;
+    private final PastEvents past;
+    private final Answering answering;
+    private final OutboxSettings settings;
+    private final Map<String, Effect> effects;
+
+    public Carrier(Ledger ledger, PastEvents past, Answering answering, OutboxSettings settings, List<Effect> effects) {
+        this.ledger = ledger;
+        this.past = past;
+        this.answering = answering;
+        this.settings = settings;
+        this.effects = effects.stream().collect(Collectors.toUnmodifiableMap(Effect::name, Function.identity()));
+    }
+
+    void carry(Attempt.Row row) {
+        Effect effect = effects.get(row.effect());
+        if (effect == null) {
+            ledger.dead(row, "this version knows no such effect");
+            return;
+        }
+        Attempt attempt = new Attempt(row, past.at(row.aggregateId(), row.sequence()));
+        try {
+            ledger.done(row, answering.send(row, effect.carryOut(attempt)));
+        } catch (NotYet wait) {
+            ledger.later(row, SOON, wait.getMessage(), false);
+        } catch (OutsideFailure failure) {
+            stuck(effect, attempt, failure);
+        } catch (RuntimeException e) {
+            LOG.warn("Effect {} of {} failed on our side", row.id(), row.effect(), e);
+            ledger.later(row, backoff(row), "our side: " + e.getClass().getSimpleName(), true);
+        }
+    }
+
+    private void stuck(Effect effect, Attempt attempt, OutsideFailure failure) {
+        Attempt.Row row = attempt.row();
+        boolean mayPass = failure.mayPass();
+        if (attempt.first() || !mayPass) {
+            answering.send(row, effect.whenStuck(attempt, failure));
+        }
+        if (!mayPass) {
+            ledger.failed(row, failure.getMessage());
+        } else if (ledger.olderThan(row, settings.giveUp())) {
+            ledger.dead(row, failure.getMessage());
+        } else {
+            ledger.later(row, backoff(row), failure.getMessage(), true);
+        }
+    }
+
+    private Duration backoff(Attempt.Row row) {
+        return settings.backoff().after(row.attempts(), ThreadLocalRandom.current());
+    }
+}

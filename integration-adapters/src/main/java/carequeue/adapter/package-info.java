@@ -1,0 +1,2 @@
+/** What is done outside: each outside service is a package with its interface, its real classes and its effects. */
+package carequeue.adapter;
