@@ -1,6 +1,7 @@
 package carequeue.adapter;
 
 import carequeue.adapter.outbox.OutboxSettings;
+import carequeue.adapter.resilience.HealthSettings;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
@@ -9,5 +10,5 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @InIntegrationRole
 @ComponentScan
-@EnableConfigurationProperties(OutboxSettings.class)
+@EnableConfigurationProperties({OutboxSettings.class, HealthSettings.class})
 public class IntegrationSide {}

@@ -64,7 +64,7 @@ public class EhrPatients {
         Demographics demographics =
                 known(visit.patientId()).orElseThrow(() -> new NotYet("the patient is not registered yet"));
         Told told = ehr.createPatientIfNone(visit.siteId(), visit.patientId(), demographics);
-        links.keep(Links.Kind.PATIENT, visit.patientId(), told.ehrId(), told.version());
+        // The link is kept when the clinic has noted it: a crash in between leaves nothing untold.
         answers.add(Answer.of("link", new LinkPatient(visit.patientId(), EhrService.EHR, told.ehrId())));
         answers.add(
                 Answer.of("matched", new CloseItem(visit.visitId(), OpenItem.PATIENT_TYPED_IN, "linked with the EHR")));

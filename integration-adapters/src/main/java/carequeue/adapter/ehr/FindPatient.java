@@ -48,19 +48,20 @@ public class FindPatient implements Effect {
     }
 
     @Override
-    public List<Answer> carryOut(Attempt attempt) {
+    public void carryOut(Attempt attempt, List<Answer> answers) {
         var asked = attempt.says(PatientLookupRequested.class);
         try {
             Search search = look(asked);
             if (search instanceof Search.Found found) {
-                return found(asked, found.patient());
+                found(asked, found.patient(), answers);
+            } else {
+                boolean nobody = search instanceof Search.Nobody;
+                answers.add(answer(asked, nobody ? LookupOutcome.NOT_FOUND : LookupOutcome.AMBIGUOUS, null));
             }
-            return answer(
-                    asked, search instanceof Search.Nobody ? LookupOutcome.NOT_FOUND : LookupOutcome.AMBIGUOUS, null);
         } catch (Unacceptable broken) {
-            return answer(asked, LookupOutcome.INVALID, broken.detail());
+            answers.add(answer(asked, LookupOutcome.INVALID, broken.detail()));
         } catch (OutsideFailure.NotThere gone) {
-            return answer(asked, LookupOutcome.NOT_FOUND, null);
+            answers.add(answer(asked, LookupOutcome.NOT_FOUND, null));
         }
     }
 
@@ -77,32 +78,33 @@ public class FindPatient implements Effect {
                 .orElseGet(Search.Nobody::new);
     }
 
-    private List<Answer> found(PatientLookupRequested asked, PatientRecord patient) {
+    private void found(PatientLookupRequested asked, PatientRecord patient, List<Answer> answers) {
         // A patient known here keeps their identifier, also when the EHR is asked about them for the first time.
         String ours = asked.identification() == null ? asked.patientId() : links.ourPatient(patient.ehrId());
         var outcome = patient.deceased() ? LookupOutcome.DECEASED : LookupOutcome.FOUND;
         visits.lookedUp(asked.visitId(), outcome, patient.ehrId());
         var taken = new AnswerLookup(
                 asked.visitId(), LookupOutcome.AMBIGUOUS, null, "the record number belongs to another patient here");
-        return List.of(
-                new Answer(
-                        "record:" + patient.version(),
-                        new RecordPatient(
-                                ours,
-                                asked.siteId(),
-                                patient.demographics(),
-                                EhrService.EHR,
-                                patient.ehrId(),
-                                patient.version(),
-                                patient.deceased(),
-                                clock.instant()),
-                        List.of(Answer.of("taken", taken))),
-                Answer.of(outcome.toString(), new AnswerLookup(asked.visitId(), outcome, ours, null)));
+        answers.add(new Answer(
+                "record:" + patient.version(), record(asked, ours, patient), List.of(Answer.of("taken", taken))));
+        answers.add(Answer.of(outcome.toString(), new AnswerLookup(asked.visitId(), outcome, ours, null)));
     }
 
-    private List<Answer> answer(PatientLookupRequested asked, LookupOutcome outcome, String detail) {
+    private RecordPatient record(PatientLookupRequested asked, String ours, PatientRecord patient) {
+        return new RecordPatient(
+                ours,
+                asked.siteId(),
+                patient.demographics(),
+                EhrService.EHR,
+                patient.ehrId(),
+                patient.version(),
+                patient.deceased(),
+                clock.instant());
+    }
+
+    private Answer answer(PatientLookupRequested asked, LookupOutcome outcome, String detail) {
         visits.lookedUp(asked.visitId(), outcome, null);
-        return List.of(Answer.of(outcome.toString(), new AnswerLookup(asked.visitId(), outcome, null, detail)));
+        return Answer.of(outcome.toString(), new AnswerLookup(asked.visitId(), outcome, null, detail));
     }
 
     @Override

@@ -7,8 +7,8 @@ import carequeue.adapter.resilience.OutsideFailure;
 import carequeue.api.appointment.AppointmentCommand.NoteWritten;
 import carequeue.api.visit.VisitCommand.NoteTold;
 import carequeue.api.visit.VisitCommand.RaiseItem;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Tells the EHR one step of a visit: on the Appointment, if there is one, and on the Encounter. */
 public final class TellVisit implements Effect {
@@ -38,45 +38,52 @@ public final class TellVisit implements Effect {
     }
 
     @Override
-    public List<Answer> carryOut(Attempt attempt) {
+    public void carryOut(Attempt attempt, List<Answer> answers) {
         var visit = visits.find(attempt.row().aggregateId()).orElseThrow();
-        List<Answer> answers = new ArrayList<>();
-        String ehrPatient = patients.of(visit, answers);
-        String appointment = visit.appointmentId() == null
-                ? null
-                : links.of(Links.Kind.APPOINTMENT, visit.appointmentId())
-                        .map(Links.Link::ehrId)
-                        .orElse(null);
-        if (appointment != null && step.appointment() != null) {
-            answers.add(written(visit, ehr.tellAppointment(appointment, step.appointment(), step.back())));
-        }
-        Told told = ehr.tellEncounter(news(attempt, visit, ehrPatient, appointment));
+        String patient = patients.of(visit, answers);
+        String appointment =
+                visit.appointmentId() == null ? null : theirs(Links.Kind.APPOINTMENT, visit.appointmentId());
+        var refused = tellAppointment(visit, appointment, answers);
+        Told told = ehr.tellEncounter(news(attempt, visit, patient, appointment));
         links.keep(Links.Kind.VISIT, visit.visitId(), told.ehrId(), told.version());
+        if (refused.isPresent()) {
+            throw refused.get();
+        }
         answers.add(Answer.of("told", new NoteTold(visit.visitId(), step.item(), EhrService.EHR, told.reference())));
-        return answers;
     }
 
-    private EncounterNews news(Attempt attempt, Visits.Visit visit, String ehrPatient, String appointment) {
-        String encounter = links.of(Links.Kind.VISIT, visit.visitId())
-                .map(Links.Link::ehrId)
-                .orElse(null);
+    // An appointment that the EHR does not let us move does not keep the Encounter from following the visit.
+    private Optional<OutsideFailure> tellAppointment(Visits.Visit visit, String appointment, List<Answer> answers) {
+        if (appointment == null || step.appointment() == null) {
+            return Optional.empty();
+        }
+        try {
+            Told told = ehr.tellAppointment(appointment, step.appointment(), step.back());
+            answers.add(Answer.of(
+                    "written",
+                    new NoteWritten(
+                            visit.appointmentId(), EhrService.EHR, told.ehrId(), told.version(), step.appointment())));
+            return Optional.empty();
+        } catch (OutsideFailure.Rejected | OutsideFailure.NotThere refused) {
+            return Optional.of(refused);
+        }
+    }
+
+    private EncounterNews news(Attempt attempt, Visits.Visit visit, String patient, String appointment) {
         return new EncounterNews(
                 visit.visitId(),
-                encounter,
+                theirs(Links.Kind.VISIT, visit.visitId()),
                 visit.siteId(),
-                ehrPatient,
+                patient,
                 appointment,
                 visit.providerId(),
                 step.encounter(),
-                attempt.event().getTimestamp(),
+                attempt.happenedAt(),
                 step.back());
     }
 
-    private Answer written(Visits.Visit visit, Told told) {
-        return Answer.of(
-                "written",
-                new NoteWritten(
-                        visit.appointmentId(), EhrService.EHR, told.ehrId(), told.version(), step.appointment()));
+    private String theirs(Links.Kind kind, String ourId) {
+        return links.of(kind, ourId).map(Links.Link::ehrId).orElse(null);
     }
 
     @Override

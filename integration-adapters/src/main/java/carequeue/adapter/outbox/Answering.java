@@ -39,6 +39,8 @@ public class Answering {
         try {
             commands.sendAndWait(new GenericCommandMessage<>(answer.command(), facts(row, answer)));
             return null;
+        } catch (Refused.StillRunning e) {
+            throw new IllegalStateException("an earlier attempt is still answering", e);
         } catch (Refused refused) {
             return refused;
         }

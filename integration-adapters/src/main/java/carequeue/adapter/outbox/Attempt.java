@@ -1,5 +1,7 @@
 package carequeue.adapter.outbox;
 
+import carequeue.api.Facts;
+import java.time.Instant;
 import org.axonframework.eventhandling.EventMessage;
 
 /**
@@ -13,6 +15,13 @@ public record Attempt(Row row, EventMessage<?> event) {
     /** What the event says. */
     public <T> T says(Class<T> type) {
         return type.cast(event.getPayload());
+    }
+
+    /** When it happened, which may be earlier than it was recorded. */
+    public Instant happenedAt() {
+        return event.getMetaData().get(Facts.OCCURRED_AT) instanceof String at
+                ? Instant.parse(at)
+                : event.getTimestamp();
     }
 
     /** Whether nobody has tried before. */

@@ -2,6 +2,7 @@ package carequeue.adapter.outbox;
 
 import carequeue.adapter.resilience.OutsideFailure;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
@@ -39,24 +40,27 @@ public class Carrier {
             return;
         }
         Attempt attempt = new Attempt(row, past.at(row.aggregateId(), row.sequence()));
+        List<Answer> answers = new ArrayList<>();
         try {
-            ledger.done(row, answering.send(row, effect.carryOut(attempt)));
+            effect.carryOut(attempt, answers);
+            ledger.done(row, answering.send(row, answers));
         } catch (NotYet wait) {
             ledger.later(row, SOON, wait.getMessage(), false);
         } catch (OutsideFailure failure) {
-            stuck(effect, attempt, failure);
+            stuck(effect, attempt, failure, answers);
         } catch (RuntimeException e) {
             LOG.warn("Effect {} of {} failed on our side", row.id(), row.effect(), e);
             ledger.later(row, backoff(row), "our side: " + e.getClass().getSimpleName(), true);
         }
     }
 
-    private void stuck(Effect effect, Attempt attempt, OutsideFailure failure) {
+    private void stuck(Effect effect, Attempt attempt, OutsideFailure failure, List<Answer> answers) {
         Attempt.Row row = attempt.row();
         boolean mayPass = failure.mayPass();
         if (attempt.first() || !mayPass) {
-            answering.send(row, effect.whenStuck(attempt, failure));
+            answers.addAll(effect.whenStuck(attempt, failure));
         }
+        answering.send(row, answers);
         if (!mayPass) {
             ledger.failed(row, failure.getMessage());
         } else if (ledger.olderThan(row, settings.giveUp())) {

@@ -13,12 +13,13 @@ public interface Effect {
     String service();
 
     /**
-     * Calls the outside, with no transaction open, and returns what the clinic is to be told.
+     * Calls the outside, with no transaction open.
      *
+     * @param answers takes what the clinic is to be told, also of what succeeded before a failure
      * @throws OutsideFailure when the service is not available or refuses
      * @throws NotYet when something of our own has to happen first
      */
-    List<Answer> carryOut(Attempt attempt);
+    void carryOut(Attempt attempt, List<Answer> answers);
 
     /** What the clinic is told when the first attempt failed, or the service refuses for good. */
     List<Answer> whenStuck(Attempt attempt, OutsideFailure failure);

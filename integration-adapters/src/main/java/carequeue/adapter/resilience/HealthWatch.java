@@ -7,7 +7,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -23,15 +22,11 @@ public class HealthWatch implements SmartLifecycle {
     private final Duration every;
     private volatile ScheduledExecutorService timer;
 
-    public HealthWatch(
-            List<Probed> services,
-            HealthBook book,
-            HealthRows rows,
-            @Value("${carequeue.integrations.probe-every:10s}") Duration every) {
+    public HealthWatch(List<Probed> services, HealthBook book, HealthRows rows, HealthSettings settings) {
         this.services = services;
         this.book = book;
         this.rows = rows;
-        this.every = every;
+        this.every = settings.probeEvery();
     }
 
     @Override
