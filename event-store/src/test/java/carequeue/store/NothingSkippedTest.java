@@ -13,10 +13,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
+import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +86,7 @@ class NothingSkippedTest {
     void manyWritersWithRollbacksAndOneReaderAtTheHead() throws Exception {
         AtomicBoolean over = new AtomicBoolean();
         Future<List<String>> reader = threads.submit(() -> readUntil(over));
+        Future<List<String>> follower = threads.submit(() -> followUntil(over));
         List<Future<List<String>>> writers = new ArrayList<>();
         for (int i = 0; i < WRITERS; i++) {
             int writer = i;
@@ -98,6 +102,7 @@ class NothingSkippedTest {
                 .as("seed %d", SEED)
                 .doesNotHaveDuplicates()
                 .containsExactlyInAnyOrderElementsOf(committed);
+        assertThat(follower.get()).isEqualTo(reader.get());
     }
 
     private List<String> write(int writer) {
@@ -136,6 +141,26 @@ class NothingSkippedTest {
                 read.add(((Lamp.Toggled) event.getPayload()).lampId());
             }
         }
+        return read;
+    }
+
+    /** As a processor follows: on a stream that waits at the head. */
+    private List<String> followUntil(AtomicBoolean over) throws InterruptedException {
+        EmbeddedEventStore node = EmbeddedEventStore.builder()
+                .storageEngine(TestStore.on(database).engine())
+                .fetchDelay(5)
+                .build();
+        List<String> read = new ArrayList<>();
+        try (BlockingStream<TrackedEventMessage<?>> stream = node.openStream(new GlobalSequenceTrackingToken(0))) {
+            boolean last = false;
+            while (!last) {
+                last = over.get();
+                while (stream.hasNextAvailable(200, TimeUnit.MILLISECONDS)) {
+                    read.add(((Lamp.Toggled) stream.nextAvailable().getPayload()).lampId());
+                }
+            }
+        }
+        node.shutDown();
         return read;
     }
 

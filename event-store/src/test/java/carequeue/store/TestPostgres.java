@@ -36,6 +36,9 @@ public final class TestPostgres {
     private static synchronized HikariDataSource create(String template) {
         if (server == null) {
             server = TestServer.start();
+            if (server.given()) {
+                Runtime.getRuntime().addShutdownHook(new Thread(TestPostgres::dropAll));
+            }
             migrateTemplate();
         }
         String name = "test_" + RUN + "_" + COUNT.incrementAndGet();
@@ -51,6 +54,13 @@ public final class TestPostgres {
                 .outOfOrder(true)
                 .load()
                 .migrate();
+    }
+
+    private static void dropAll() {
+        for (int i = 1; i <= COUNT.get(); i++) {
+            execute("drop database if exists test_" + RUN + "_" + i + " with (force)");
+        }
+        execute("drop database if exists template_" + RUN + " with (force)");
     }
 
     private static HikariDataSource pool(String database) {

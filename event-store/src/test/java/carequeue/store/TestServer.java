@@ -7,7 +7,7 @@ import java.time.Duration;
 import org.testcontainers.containers.PostgreSQLContainer;
 
 /** The PostgreSQL server behind {@link TestPostgres}: embedded, in a container, or a given one. */
-record TestServer(String pattern, String user, String password) {
+record TestServer(String pattern, String user, String password, boolean given) {
 
     private static final String DATABASE = "DATABASE";
 
@@ -34,7 +34,10 @@ record TestServer(String pattern, String user, String password) {
                     .setPGStartupWait(Duration.ofSeconds(60))
                     .start();
             return new TestServer(
-                    "jdbc:postgresql://localhost:" + postgres.getPort() + "/" + DATABASE, "postgres", "postgres");
+                    "jdbc:postgresql://localhost:" + postgres.getPort() + "/" + DATABASE,
+                    "postgres",
+                    "postgres",
+                    false);
         } catch (IOException e) {
             throw new UncheckedIOException("the embedded PostgreSQL did not start", e);
         }
@@ -48,12 +51,13 @@ record TestServer(String pattern, String user, String password) {
         return new TestServer(
                 "jdbc:postgresql://" + postgres.getHost() + ":" + postgres.getMappedPort(5432) + "/" + DATABASE,
                 postgres.getUsername(),
-                postgres.getPassword());
+                postgres.getPassword(),
+                false);
     }
 
     private static TestServer given(String url) {
         String pattern = url.replaceFirst("^(jdbc:postgresql://[^/]+/)[^?]*", "$1" + DATABASE);
-        return new TestServer(pattern, parameter(url, "user", "postgres"), parameter(url, "password", ""));
+        return new TestServer(pattern, parameter(url, "user", "postgres"), parameter(url, "password", ""), true);
     }
 
     private static String parameter(String url, String name, String otherwise) {
