@@ -2,8 +2,6 @@ package carequeue.command;
 
 import java.net.http.HttpClient;
 import java.time.Instant;
-import java.util.UUID;
-import org.axonframework.spring.stereotype.Aggregate;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Breaks the house's rules on purpose, so that the test can see each rule bite. */
@@ -19,13 +17,6 @@ public interface Wrong {
     class LooksAtTheWall {
         Instant time() {
             return Instant.now();
-        }
-    }
-
-    @Aggregate
-    class Guesses {
-        UUID id() {
-            return UUID.randomUUID();
         }
     }
 

@@ -3,10 +3,13 @@ package carequeue.app.postgres;
 import carequeue.app.start.CareQueueSettings;
 import carequeue.app.start.DataDirectory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /** The database: the given one, or the embedded one, which then starts before the first connection and stops after the last. */
 @Configuration(proxyBeanMethods = false)
@@ -18,7 +21,7 @@ public class DatabaseConfiguration {
     }
 
     @Bean
-    @ConditionalOnProperty(name = "carequeue.database.url", havingValue = "", matchIfMissing = true)
+    @Conditional(NoneGiven.class)
     EmbeddedPostgres embeddedPostgres(CareQueueSettings settings, DataDirectory data) {
         return new EmbeddedPostgres(data, settings.postgresVersion());
     }
@@ -32,6 +35,16 @@ public class DatabaseConfiguration {
         }
         PostgresConnection connection = own.connection();
         return new Details(connection.url(), connection.username(), connection.password());
+    }
+
+    /** No database is given; an empty setting, as compose files pass it, gives none. */
+    static final class NoneGiven implements Condition {
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            return context.getEnvironment()
+                    .getProperty("carequeue.database.url", "")
+                    .isBlank();
+        }
     }
 
     private record Details(String url, String username, String password) implements JdbcConnectionDetails {

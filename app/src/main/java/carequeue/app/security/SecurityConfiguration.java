@@ -6,8 +6,8 @@ import carequeue.app.start.CareQueueSettings;
 import jakarta.servlet.DispatcherType;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -22,7 +22,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** The doors' locks: one chain for what carries its own proof, one for scripts, one for browsers. */
 @Configuration(proxyBeanMethods = false)
-@ComponentScan
+@Import({Headers.class, ProblemAnswers.class, DemoUsers.class, Actors.class, Sessions.class})
 public class SecurityConfiguration {
 
     private static final PathPatternRequestMatcher.Builder PATHS = PathPatternRequestMatcher.withDefaults();

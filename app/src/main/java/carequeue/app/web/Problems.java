@@ -3,7 +3,7 @@ package carequeue.app.web;
 import carequeue.api.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Set;
+import java.util.Locale;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -16,6 +16,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.validation.FieldError;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -105,17 +106,33 @@ public class Problems extends ResponseEntityExceptionHandler {
     }
 
     @Override
+    protected ResponseEntity<Object> handleErrorResponseException(
+            ErrorResponseException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        // What the framework says may repeat what was sent; what we say ourselves does not.
+        String sentence = e.getClass().getPackageName().startsWith("carequeue.")
+                ? e.getBody().getDetail()
+                : sentence(status);
+        return ResponseEntity.status(status).headers(headers).body(Problem.of(status, slug(status), sentence));
+    }
+
+    @Override
     protected ResponseEntity<Object> handleExceptionInternal(
             Exception e, Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        String slug = Set.of(404, 405, 406, 415).contains(status.value())
-                ? HttpStatus.valueOf(status.value())
+        return ResponseEntity.status(status).headers(headers).body(Problem.of(status, slug(status), sentence(status)));
+    }
+
+    private static String slug(HttpStatusCode status) {
+        return status.value() == 400
+                ? "malformed"
+                : HttpStatus.valueOf(status.value())
                         .name()
-                        .toLowerCase(java.util.Locale.ROOT)
-                        .replace('_', '-')
-                : "malformed";
-        String sentence = slug.equals("malformed")
+                        .toLowerCase(Locale.ROOT)
+                        .replace('_', '-');
+    }
+
+    private static String sentence(HttpStatusCode status) {
+        return status.value() == 400
                 ? "The request is not understood."
                 : HttpStatus.valueOf(status.value()).getReasonPhrase() + ".";
-        return ResponseEntity.status(status).headers(headers).body(Problem.of(status, slug, sentence));
     }
 }

@@ -2,14 +2,14 @@ package carequeue.app.web;
 
 import carequeue.app.security.Actors;
 import java.util.List;
-import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** What every door has in common. */
 @Configuration(proxyBeanMethods = false)
-@ComponentScan
+@Import({Problems.class, RoleDoors.class, SignInPage.class})
 public class WebConfiguration implements WebMvcConfigurer {
 
     private final Actors actors;

@@ -1,0 +1,148 @@
+package carequeue.app.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import carequeue.app.journey.Caller;
+import carequeue.app.journey.Caller.Answer;
+import carequeue.app.journey.RunningClinic;
+import jakarta.servlet.Filter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Who may what, cell by cell, and nothing without a lock. */
+class LocksTest extends RunningClinic {
+
+    /** Who may take a route, as the HTTP contract says it. */
+    private record Row(String method, String path, Set<String> roles) {
+        static Row of(String call, String... roles) {
+            return new Row(call.split(" ")[0], call.split(" ")[1], Set.of(roles));
+        }
+    }
+
+    private static final String[] ALL = DemoUsers.names().toArray(String[]::new);
+    private static final List<Row> TABLE = List.of(
+            Row.of("POST /api/check-ins", "front-desk", "clinician", "manager", "kiosk"),
+            Row.of("GET /api/check-ins/1", "front-desk", "clinician", "manager", "kiosk"),
+            Row.of("GET /api/sites", "front-desk", "clinician", "billing", "manager", "auditor", "admin", "kiosk"),
+            Row.of("POST /api/queues", "front-desk", "clinician", "manager"),
+            Row.of("GET /api/queues/q", "front-desk", "clinician", "manager", "auditor"),
+            Row.of("GET /api/queues/q/stream", "front-desk", "clinician", "manager", "auditor"),
+            Row.of("POST /api/queues/q/call-next", "front-desk", "clinician", "manager"),
+            Row.of("POST /api/queues/q/entries/e/call", "front-desk", "clinician", "manager"),
+            Row.of("POST /api/queues/q/entries/e/prioritize", "clinician", "manager"),
+            Row.of("GET /api/appointments", "front-desk", "clinician", "manager", "billing"),
+            Row.of("POST /api/appointments/a/cancel", "front-desk", "clinician", "manager"),
+            Row.of("GET /api/visits/v", "front-desk", "clinician", "manager", "billing", "auditor"),
+            Row.of("GET /api/visits/v/timeline", "front-desk", "clinician", "manager", "billing", "auditor"),
+            Row.of("GET /api/patients/p", "front-desk", "clinician", "manager"),
+            Row.of("POST /api/queries/patients", "front-desk", "clinician", "manager"),
+            Row.of("GET /api/audit/events", "auditor"),
+            Row.of("GET /api/audit/queues/q/as-of", "auditor"),
+            Row.of("POST /api/integrations/ehr/sync", "manager", "admin"),
+            Row.of("GET /api/jobs/j", "manager", "admin", "auditor"),
+            Row.of("GET /v3/api-docs", ALL),
+            Row.of("GET /swagger-ui.html", ALL),
+            Row.of("GET /api/nowhere"),
+            Row.of("DELETE /api/queues/q"),
+            Row.of("PUT /api/sites/main"),
+            Row.of("GET /fhir/metadata"));
+
+    @Autowired
+    @Qualifier("springSecurityFilterChain")
+    private Filter locks;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    private RequestMappingHandlerMapping doors;
+
+    @Test
+    void everyRoleMayWhatTheContractSaysAndNothingElse() throws Exception {
+        for (Row row : TABLE) {
+            Set<String> let = new TreeSet<>();
+            for (String role : DemoUsers.names()) {
+                if (passes(row, role)) {
+                    let.add(role);
+                }
+            }
+            assertThat(let).as(row.method() + " " + row.path()).isEqualTo(new TreeSet<>(row.roles()));
+        }
+    }
+
+    private boolean passes(Row row, String role) throws Exception {
+        MockHttpServletRequest request = new MockHttpServletRequest(row.method(), row.path());
+        request.setServletPath(row.path());
+        request.addHeader("Authorization", Caller.basic(role, PASSWORD));
+        MockFilterChain beyond = new MockFilterChain();
+        locks.doFilter(request, new MockHttpServletResponse(), beyond);
+        return beyond.getRequest() != null;
+    }
+
+    @Test
+    void everyDoorStandsInTheTable() {
+        Set<String> listed = new Routes()
+                .all().stream().map(r -> r.method() + " " + r.pattern()).collect(Collectors.toSet());
+        List<String> unlisted = new ArrayList<>();
+        for (RequestMappingInfo door : doors.getHandlerMethods().keySet()) {
+            for (String path : door.getPatternValues()) {
+                door.getMethodsCondition().getMethods().stream()
+                        .map(method -> method + " " + path.replaceAll("\\{[^}]+}", "*"))
+                        .filter(call -> !listed(listed, call))
+                        .forEach(unlisted::add);
+            }
+        }
+        assertThat(unlisted).as("doors that Routes does not name").isEmpty();
+    }
+
+    private static boolean listed(Set<String> listed, String call) {
+        String path = call.split(" ")[1];
+        boolean open = Stream.of(Routes.PUBLIC_PAGES, Routes.WITHOUT_SESSION)
+                .flatMap(Stream::of)
+                .anyMatch(p -> path.startsWith(p.replace("/**", "/")));
+        return open
+                || listed.stream()
+                        .anyMatch(l -> l.equals(call)
+                                || l.endsWith("/**") && call.startsWith(l.substring(0, l.length() - 3))
+                                || call.matches(l.replace("*", "[^/]+")));
+    }
+
+    @Test
+    void withoutSignInNothingButTheOpenDoorsAnswers() {
+        Caller nobody = Caller.nobody(origin());
+        for (String path : List.of("/api/sites", "/v3/api-docs", "/swagger-ui.html", "/fhir/metadata", "/nowhere")) {
+            Answer answer = nobody.get(path);
+            assertThat(answer.status()).as(path).isEqualTo(401);
+            assertThat(answer.header("WWW-Authenticate")).as(path).isNull();
+            assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+        }
+        assertThat(nobody.get("/sign-in").status()).isEqualTo(200);
+        assertThat(nobody.get("/", "Accept", "text/html").header("Location")).endsWith("/sign-in");
+        Caller operations = Caller.nobody(operations());
+        assertThat(operations.get("/actuator/health/readiness").text()).isEqualTo("{\"status\":\"UP\"}");
+        assertThat(operations.get("/actuator/prometheus").status()).isEqualTo(401);
+    }
+
+    @Test
+    void everyAnswerTellsTheBrowserToBeStrict() {
+        for (String path : List.of("/sign-in", "/api/sites")) {
+            Answer answer = Caller.nobody(origin()).get(path);
+            assertThat(answer.header("Content-Security-Policy"))
+                    .startsWith("default-src 'none'")
+                    .doesNotContain("unsafe");
+            assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+            assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
+            assertThat(answer.header("Cache-Control")).contains("no-store");
+        }
+    }
+}
