@@ -67,6 +67,7 @@ class FaultsTest {
         Awaitility.await().until(() -> sandbox.get("/calls").body().contains("GET /fhir/Patient/{id}"));
         assertThat(hanging).isNotDone();
         set("");
+        Awaitility.await().until(hanging::isDone);
         assertThat(hanging.join()).isEqualTo(504);
     }
 

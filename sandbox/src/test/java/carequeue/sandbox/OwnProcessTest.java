@@ -10,8 +10,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.hl7.fhir.r4.model.Patient;
 import org.junit.jupiter.api.Test;
@@ -21,19 +21,18 @@ import org.junit.jupiter.api.io.TempDir;
 class OwnProcessTest {
 
     private static final String KAM = "976f2ac2-1742-3dcb-a07d-3fc3c78c4305";
-    private static final Map<String, String> OF_ANOTHER = Map.of(
-            "SERVER_PORT", "1",
-            "SPRING_CONFIG_NAME", "another",
-            "SPRING_APPLICATION_JSON", "{\"server\":{\"port\":1}}");
 
     @TempDir
     Path directory;
+
+    private final int ofAnother = freePort();
 
     @Test
     void staysOnItsPortAndRemembersAfterKill() throws Exception {
         Process first = process("--port=0");
         String url = readyUrl(first);
         try {
+            assertThat(url).doesNotEndWith(":" + ofAnother);
             Patient kam = client(url).read().resource(Patient.class).withId(KAM).execute();
             client(url).update().resource(kam.setActive(true)).execute();
             assertThatThrownBy(() -> Sandbox.start(directory, 0)).hasMessageContaining("in use by another sandbox");
@@ -57,12 +56,15 @@ class OwnProcessTest {
     void saysInOneLineThatItsPortIsTaken() throws Exception {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Process process = process("--port=" + taken.getLocalPort());
-            String said = new String(process.getErrorStream().readAllBytes()).strip();
-            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            try {
+                assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            } finally {
+                process.destroyForcibly().waitFor();
+            }
             assertThat(process.exitValue()).isEqualTo(2);
-            assertThat(said)
+            assertThat(said())
                     .endsWith("Port " + taken.getLocalPort() + " of the sandbox is already in use")
-                    .doesNotContain("\tat ");
+                    .doesNotContain("	at ");
         }
     }
 
@@ -74,18 +76,35 @@ class OwnProcessTest {
                 Sandbox.class.getName(),
                 "--directory=" + directory,
                 port);
-        builder.environment().putAll(OF_ANOTHER);
-        return builder.start();
+        builder.environment().put("SERVER_PORT", Integer.toString(ofAnother));
+        builder.environment().put("SPRING_CONFIG_NAME", "another");
+        return builder.redirectError(errors().toFile()).start();
     }
 
-    private static String readyUrl(Process process) throws IOException {
+    private String readyUrl(Process process) throws IOException {
         BufferedReader out = process.inputReader();
         for (String line = out.readLine(); line != null; line = out.readLine()) {
             if (line.startsWith("Sandbox ready on ")) {
                 return line.substring("Sandbox ready on ".length());
             }
         }
-        throw new AssertionError(new String(process.getErrorStream().readAllBytes()));
+        throw new AssertionError(said());
+    }
+
+    private Path errors() {
+        return directory.resolve("errors");
+    }
+
+    private String said() throws IOException {
+        return Files.readString(errors()).strip();
+    }
+
+    private static int freePort() {
+        try (var free = new ServerSocket(0)) {
+            return free.getLocalPort();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static IGenericClient client(String url) {
