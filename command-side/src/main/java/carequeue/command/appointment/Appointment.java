@@ -4,6 +4,7 @@ import static carequeue.api.appointment.AppointmentStatus.ARRIVED;
 import static carequeue.api.appointment.AppointmentStatus.BOOKED;
 import static carequeue.api.appointment.AppointmentStatus.CANCELLED;
 import static carequeue.api.appointment.AppointmentStatus.CHECKED_IN;
+import static carequeue.api.appointment.AppointmentStatus.ENTERED_IN_ERROR;
 import static carequeue.api.appointment.AppointmentStatus.FULFILLED;
 import static carequeue.api.appointment.AppointmentStatus.NOSHOW;
 import static carequeue.api.appointment.AppointmentStatus.PENDING;
@@ -58,13 +59,14 @@ public class Appointment extends AppointmentMemory {
         if (c.siteId() != null && !c.siteId().equals(slot().siteId())) {
             throw new Refused.AgainstRule("wrong-site", "This appointment is at another site.");
         }
-        if (!is(PROPOSED, PENDING, BOOKED, WAITLIST, NOSHOW)) {
+        if (is(CANCELLED, FULFILLED, ENTERED_IN_ERROR)) {
             throw wrong(status(), "checked in");
         }
-        Site site = sites.get(slot().siteId());
-        boolean onTime = slot().onTime(site.policies(), now.at());
+        Site site = site(sites);
+        boolean here = is(ARRIVED, CHECKED_IN);
         boolean overridden = c.channel() == Channel.DESK && said.get(Facts.REASON) != null;
-        if (!onTime && !overridden) {
+        // Who is here already is answered with the open visit, at any time.
+        if (!here && !overridden && !slot().onTime(site.policies(), now.at())) {
             throw slot().outsideWindow(site);
         }
         boolean keepsSlot = !slot().hasPassed(site.policies(), now.at());
@@ -75,7 +77,7 @@ public class Appointment extends AppointmentMemory {
     @CommandHandler
     void handle(Arrive c, MetaData said, Clock clock, Sites sites) {
         Moment now = Moment.of(said, clock);
-        Site site = sites.get(slot().siteId());
+        Site site = site(sites);
         if (is(ARRIVED, CHECKED_IN) && isFor(c.visitId())) {
             return;
         }

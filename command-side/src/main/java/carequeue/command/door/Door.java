@@ -57,6 +57,11 @@ public class Door {
         return new Outcome<>(result.getPayload(), position(result.getMetaData()));
     }
 
+    /** An outcome that was there before. */
+    public <R> Outcome<R> already(R value) {
+        return new Outcome<>(value, head());
+    }
+
     private static RuntimeException refusal(Throwable failure) {
         Throwable cause =
                 failure instanceof CommandExecutionException e && e.getCause() != null ? e.getCause() : failure;
@@ -70,6 +75,10 @@ public class Door {
         if (facts.get(Position.KEY) instanceof Position p && p.value() >= 0) {
             return p.value();
         }
+        return head();
+    }
+
+    private long head() {
         var head = history.createHeadToken();
         return head == null ? 0 : head.position().orElse(0);
     }

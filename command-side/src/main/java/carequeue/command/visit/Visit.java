@@ -8,13 +8,11 @@ import static carequeue.api.visit.VisitState.REFUSED;
 import static carequeue.api.visit.VisitState.REQUESTED;
 import static carequeue.api.visit.VisitState.WAITING;
 
-import carequeue.api.Refused;
 import carequeue.api.visit.LookupOutcome;
 import carequeue.api.visit.VisitCommand.*;
 import carequeue.api.visit.VisitEvent.*;
 import carequeue.command.Moment;
 import java.time.Clock;
-import java.time.Instant;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -33,11 +31,7 @@ public class Visit extends VisitMemory {
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
     String handle(RequestCheckIn c, MetaData said, Clock clock) {
         Moment now = Moment.of(said, clock);
-        if (!Moment.mayEnter(said, c.siteId())) {
-            throw new Refused.NotFound("site", c.siteId());
-        }
-        Acuity.mustComeFromClinician(c, now);
-        CheckInRequested requested = requested(c, now.at());
+        CheckInRequested requested = Beginning.of(c, now);
         happens(requested, requested, now);
         return c.visitId();
     }
@@ -200,23 +194,5 @@ public class Visit extends VisitMemory {
         if (isOpen(c.what())) {
             happens(said, clock, at -> new ItemClosed(visitId(), c.what(), "told " + c.system(), at));
         }
-    }
-
-    private static CheckInRequested requested(RequestCheckIn c, Instant at) {
-        return new CheckInRequested(
-                c.visitId(),
-                c.siteId(),
-                c.businessDay(),
-                c.channel(),
-                c.patientId(),
-                c.identification(),
-                c.lookUp(),
-                c.appointmentId(),
-                c.serviceId(),
-                c.providerId(),
-                c.slot(),
-                c.acuity(),
-                c.patience(),
-                at);
     }
 }

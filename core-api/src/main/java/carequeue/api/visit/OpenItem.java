@@ -10,6 +10,8 @@ public enum OpenItem {
     PATIENT_TYPED_IN,
     /** The EHR's record of the patient cannot be accepted; the detail names the fields. */
     PATIENT_DATA_INVALID,
+    /** The next queue would not take the patient; the detail says why. */
+    NOT_PLACED,
     /** The EHR has not accepted, or not read back, that the patient arrived. */
     EHR_ARRIVED,
     /** The same for being checked in. */

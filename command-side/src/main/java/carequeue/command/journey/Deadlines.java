@@ -1,0 +1,121 @@
+package carequeue.command.journey;
+
+import carequeue.api.Channel;
+import carequeue.api.Facts;
+import carequeue.api.Ids;
+import carequeue.api.visit.VisitCommand.EndPatience;
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.exceptions.DbSchedulerException;
+import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
+import com.github.kagkarlsson.scheduler.serializer.JacksonSerializer;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.stereotype.Component;
+
+/** How long a check-in waits for a machine: deadlines that survive a restart and only send an order to the visit. */
+@Component
+public class Deadlines implements SmartLifecycle {
+
+    private static final Duration POLLING = Duration.ofMillis(250);
+    private static final Duration AGAIN_AFTER = Duration.ofSeconds(1);
+
+    private final CommandGateway commands;
+    private final OneTimeTask<Patience> patience;
+    private final SchedulerClient client;
+    private final Scheduler scheduler;
+    private final boolean runsHere;
+    private volatile boolean running;
+
+    Deadlines(
+            CommandGateway commands,
+            DataSource dataSource,
+            @Value("${carequeue.roles:command,query,integration}") String roles) {
+        this.commands = commands;
+        this.runsHere = roles.contains("command");
+        this.patience = Tasks.oneTime("patience", Patience.class)
+                .onFailure(new FailureHandler.OnFailureRetryLater<>(AGAIN_AFTER))
+                .execute((task, context) -> end(task.getData()));
+        PostgreSqlJdbcCustomization postgres = new PostgreSqlJdbcCustomization(false, true);
+        JacksonSerializer json = new JacksonSerializer();
+        // The client joins the transaction of the one who schedules; the scheduler's own statements commit at once.
+        this.client = SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource), patience)
+                .serializer(json)
+                .jdbcCustomization(postgres)
+                .build();
+        this.scheduler = Scheduler.create(dataSource, patience)
+                .serializer(json)
+                .jdbcCustomization(postgres)
+                .commitWhenAutocommitDisabled(true)
+                .pollingInterval(POLLING)
+                .threads(2)
+                .shutdownMaxWait(Duration.ofSeconds(5))
+                .build();
+    }
+
+    /** What is waited for. */
+    record Patience(String visitId, String step) {}
+
+    /** Ends the patience of a visit with a step at an instant; harmless when that is arranged already. */
+    void schedule(String visitId, String step, Instant at) {
+        client.scheduleIfNotExists(patience.instance(id(visitId, step), new Patience(visitId, step)), at);
+    }
+
+    /** The answer came; harmless when the patience has ended. */
+    void cancel(String visitId, String step) {
+        try {
+            client.cancel(TaskInstanceId.of(patience.getName(), id(visitId, step)));
+        } catch (DbSchedulerException gone) {
+            // It runs or has run: the visit knows that it was answered and passes over the order.
+            return;
+        }
+    }
+
+    private void end(Patience ended) {
+        Map<String, Object> facts = Map.of(
+                Facts.ACTOR,
+                "system",
+                Facts.ROLES,
+                "system",
+                Facts.CHANNEL,
+                Channel.SYSTEM.toString(),
+                Facts.CORRELATION_ID,
+                ended.visitId());
+        commands.sendAndWait(GenericCommandMessage.asCommandMessage(new EndPatience(ended.visitId(), ended.step()))
+                .andMetaData(facts));
+    }
+
+    private static String id(String visitId, String step) {
+        return Ids.derived("patience", visitId, step);
+    }
+
+    @Override
+    public void start() {
+        if (runsHere) {
+            scheduler.start();
+        }
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        scheduler.stop();
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}
