@@ -10,6 +10,7 @@ import org.axonframework.messaging.Message;
 import org.axonframework.messaging.annotation.HandlerEnhancerDefinition;
 import org.axonframework.messaging.annotation.MessageHandlingMember;
 import org.axonframework.messaging.annotation.WrappedMessageHandlingMember;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -31,7 +32,8 @@ public class Savepoints implements HandlerEnhancerDefinition {
     public <T> MessageHandlingMember<T> wrapHandler(MessageHandlingMember<T> handler) {
         boolean ofView = handler.canHandleMessageType(EventMessage.class)
                 && handler.unwrap(Method.class)
-                        .map(m -> m.getDeclaringClass().getAnnotation(ProcessingGroup.class))
+                        .map(m -> AnnotatedElementUtils.findMergedAnnotation(
+                                m.getDeclaringClass(), ProcessingGroup.class))
                         .filter(group -> group.value().startsWith("view."))
                         .isPresent();
         return ofView ? new Guarded<>(handler) : handler;

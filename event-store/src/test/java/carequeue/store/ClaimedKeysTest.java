@@ -9,11 +9,13 @@ import carequeue.api.Claims;
 import carequeue.api.Refused;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -80,6 +82,41 @@ class ClaimedKeysTest {
             return lamp;
         } catch (Refused.AlreadyTaken e) {
             return e.holder();
+        }
+    }
+
+    @Test
+    void ofTwoThatWaitForEachOtherCrosswiseOneIsToTryAgain() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        CyclicBarrier both = new CyclicBarrier(2);
+        Future<String> one = threads.submit(() -> crosswise(both, "l1", "north", "l2", "south"));
+        Future<String> two = threads.submit(() -> crosswise(both, "l3", "south", "l4", "north"));
+
+        assertThat(List.of(one.get(), two.get())).contains("again");
+        threads.shutdown();
+    }
+
+    private String crosswise(CyclicBarrier both, String lamp, String hook, String otherLamp, String otherHook) {
+        TestStore node = TestStore.on(database);
+        try {
+            node.transaction().executeWithoutResult(status -> {
+                node.append(event(lamp, 0, new Lamp.Hung(lamp, hook)));
+                meet(both);
+                node.append(event(otherLamp, 0, new Lamp.Hung(otherLamp, otherHook)));
+            });
+            return "done";
+        } catch (ConcurrencyException e) {
+            return "again";
+        } catch (Refused.AlreadyTaken e) {
+            return "taken";
+        }
+    }
+
+    private static void meet(CyclicBarrier both) {
+        try {
+            both.await();
+        } catch (InterruptedException | BrokenBarrierException e) {
+            throw new IllegalStateException(e);
         }
     }
 

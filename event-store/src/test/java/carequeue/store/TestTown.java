@@ -38,17 +38,25 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class TestTown {
 
     static ConfigurableApplicationContext start(HikariDataSource test) {
+        return start(test, Processing.everything());
+    }
+
+    static ConfigurableApplicationContext start(HikariDataSource test, Processing processing) {
         new JdbcTemplate(test)
                 .execute("create table if not exists lit (lamp_id text primary key check (lamp_id <> 'bad'))");
         // Like the application's pool: nothing is committed that no transaction commits.
         HikariConfig config = new HikariConfig();
         config.setDataSource(test);
         config.setAutoCommit(false);
-        config.setMaximumPoolSize(16);
+        config.setMaximumPoolSize(10);
+        config.setMinimumIdle(1);
         HikariDataSource database = new HikariDataSource(config);
         return new SpringApplicationBuilder(TestTown.class)
                 .web(WebApplicationType.NONE)
-                .initializers(context -> context.getBeanFactory().registerSingleton("dataSource", database))
+                .initializers(context -> {
+                    context.getBeanFactory().registerSingleton("dataSource", database);
+                    context.getBeanFactory().registerSingleton("processing", processing);
+                })
                 .properties("spring.main.banner-mode=off")
                 .run();
     }

@@ -9,13 +9,17 @@ import carequeue.api.Facts;
 import carequeue.api.Phi;
 import carequeue.api.Position;
 import carequeue.api.Refused;
+import com.zaxxer.hikari.HikariDataSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.callbacks.FutureCallback;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.queryhandling.QueryGateway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,9 +36,10 @@ class WholeTest {
 
     @BeforeEach
     void start() {
-        application = TestTown.start(TestPostgres.fresh());
+        HikariDataSource database = TestPostgres.fresh();
+        application = TestTown.start(database);
         commands = application.getBean(CommandGateway.class);
-        jdbc = application.getBean(JdbcTemplate.class);
+        jdbc = new JdbcTemplate(database);
     }
 
     @AfterEach
@@ -97,6 +102,34 @@ class WholeTest {
                         + " and cause_message is not null",
                 String.class);
         assertThat(causes).isNotEmpty().allMatch(cause -> !cause.contains("bad"));
+
+        jdbc.execute("alter table lit drop constraint lit_lamp_id_check");
+        application
+                .getBean(EventProcessingConfiguration.class)
+                .sequencedDeadLetterProcessor("view.town")
+                .orElseThrow()
+                .processAny();
+        assertThat(jdbc.queryForList("select lamp_id from lit", String.class)).contains("bad");
+        assertThat(jdbc.queryForObject("select count(*) from dead_letter", Long.class))
+                .isZero();
+    }
+
+    @Test
+    void onTwoNodesTheFirstArrivalsOfOneAggregateBothSucceed() {
+        HikariDataSource database = TestPostgres.fresh();
+        try (ConfigurableApplicationContext one = TestTown.start(database);
+                ConfigurableApplicationContext two = TestTown.start(database)) {
+            for (int i = 0; i < 30; i++) {
+                Lamp.Hang hang = new Lamp.Hang("l" + i, "hook " + i);
+                CompletableFuture<String> here = CompletableFuture.supplyAsync(
+                        () -> one.getBean(CommandGateway.class).sendAndWait(hang));
+                CompletableFuture<String> there = CompletableFuture.supplyAsync(
+                        () -> two.getBean(CommandGateway.class).sendAndWait(hang));
+                assertThat(List.of(here.join(), there.join())).containsOnly("hook " + i);
+            }
+            assertThat(new JdbcTemplate(database).queryForObject("select count(*) from event", Long.class))
+                    .isEqualTo(60);
+        }
     }
 
     @Test
@@ -110,6 +143,27 @@ class WholeTest {
         commands.sendAndWait(new Lamp.Hang("l1", "north"));
         assertThatThrownBy(() -> commands.sendAndWait(new Lamp.Toggle("l1", Phi.of("A\0a"))))
                 .isInstanceOf(Refused.BadField.class);
+    }
+
+    @Test
+    void aNodeRunsItsOwnGroupsAndMakesTheFirstTokensOfAll() {
+        HikariDataSource database = TestPostgres.fresh();
+        Processing views = new Processing(Set.of("effect.elsewhere"), group -> group.startsWith("view."));
+        try (ConfigurableApplicationContext node = TestTown.start(database, views)) {
+            JdbcTemplate its = new JdbcTemplate(database);
+            assertThat(its.queryForList("select processor_name from token order by 1", String.class))
+                    .contains("effect.elsewhere", "saga.lamp");
+            node.getBean(CommandGateway.class).sendAndWait(new Lamp.Hang("l1", "north"));
+            node.getBean(CommandGateway.class).sendAndWait(new Lamp.Toggle("l1", Phi.of("Ada")));
+
+            await().untilAsserted(() -> assertThat(its.queryForList("select lamp_id from lit", String.class))
+                    .containsExactly("l1"));
+            EventProcessingConfiguration processors = node.getBean(EventProcessingConfiguration.class);
+            assertThat(processors.eventProcessor("view.town"))
+                    .hasValueSatisfying(p -> assertThat(p.isRunning()).isTrue());
+            assertThat(processors.eventProcessor("saga.lamp"))
+                    .hasValueSatisfying(p -> assertThat(p.isRunning()).isFalse());
+        }
     }
 
     private String holder(String hook) {
