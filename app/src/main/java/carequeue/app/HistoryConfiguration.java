@@ -6,6 +6,7 @@ import carequeue.api.queue.QueueEvent;
 import carequeue.api.visit.VisitEvent;
 import carequeue.app.start.CareQueueSettings;
 import carequeue.app.start.Keys;
+import carequeue.query.visit.PatientLinkKey;
 import carequeue.store.BlindIndexKey;
 import carequeue.store.Processing;
 import carequeue.store.StableNames;
@@ -15,7 +16,7 @@ import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What history is told: every event there is, and which processing groups run on this node. */
+/** What history is told: every event there is, the keys, and which processing groups run on this node. */
 @Configuration(proxyBeanMethods = false)
 public class HistoryConfiguration {
 
@@ -25,6 +26,9 @@ public class HistoryConfiguration {
     /** The role that runs a processing group, by the first word of its name. */
     private static final Map<String, String> ROLES =
             Map.of("view", "query", "saga", "command", "effect", "integration");
+
+    /** The groups whose first tokens any node makes, so that nothing is missed before the first node of their role starts. */
+    static final Set<String> GROUPS = Set.of("saga.check-in", "saga.visit-completion", "effect.ehr");
 
     /** The stable name of every event. */
     public static StableNames names() {
@@ -42,9 +46,13 @@ public class HistoryConfiguration {
     }
 
     @Bean
+    PatientLinkKey patientLinkKey(Keys keys) {
+        return new PatientLinkKey(keys.derive("patient links"));
+    }
+
+    @Bean
     Processing processing(CareQueueSettings settings) {
-        // No name is listed: every node registers every group and makes its first token, wherever it runs.
-        return new Processing(Set.of(), group -> settings.is(role(group)));
+        return new Processing(GROUPS, group -> settings.is(role(group)));
     }
 
     static String role(String group) {

@@ -5,10 +5,11 @@ import carequeue.adapter.resilience.HealthSettings;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
 /** Everything that is done outside, on the nodes that have the role {@code integration}. */
 @Configuration(proxyBeanMethods = false)
 @InIntegrationRole
-@ComponentScan
+@ComponentScan(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 @EnableConfigurationProperties({OutboxSettings.class, HealthSettings.class})
 public class IntegrationSide {}

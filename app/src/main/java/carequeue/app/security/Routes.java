@@ -60,6 +60,7 @@ public final class Routes {
         may("GET", "/api/visits/*", READS_VISITS);
         may("GET", "/api/visits/*/timeline", READS_VISITS);
         may("POST", "/api/visits/*/*", DESK);
+        may("GET", "/api/worklist", with(DESK, "billing"));
         may("GET", "/api/patients/*", DESK);
         may("POST", "/api/queries/patients", DESK);
     }
