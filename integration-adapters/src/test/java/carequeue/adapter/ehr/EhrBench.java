@@ -1,0 +1,52 @@
+package carequeue.adapter.ehr;
+
+import carequeue.adapter.DemonstrationSite;
+import carequeue.adapter.ehr.fhir.FhirEhr;
+import carequeue.adapter.resilience.Guards;
+import carequeue.adapter.resilience.HealthBook;
+import carequeue.adapter.resilience.OutsideFailure;
+import io.github.resilience4j.bulkhead.BulkheadRegistry;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.retry.RetryConfig;
+import io.github.resilience4j.retry.RetryRegistry;
+import io.github.resilience4j.timelimiter.TimeLimiterConfig;
+import io.github.resilience4j.timelimiter.TimeLimiterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The EHR's adapter as it is wired in production, with short times. */
+public final class EhrBench {
+
+    public final List<Object> published = new CopyOnWriteArrayList<>();
+    public final HealthBook health = new HealthBook(published::add, Clock.systemUTC());
+    public final CircuitBreakerRegistry breakers = CircuitBreakerRegistry.of(CircuitBreakerConfig.custom()
+            .slidingWindowSize(6)
+            .minimumNumberOfCalls(6)
+            .waitDurationInOpenState(Duration.ofMinutes(10))
+            .recordExceptions(OutsideFailure.Unavailable.class)
+            .build());
+    public final Guards guards = new Guards(
+            breakers,
+            BulkheadRegistry.ofDefaults(),
+            TimeLimiterRegistry.of(TimeLimiterConfig.custom()
+                    .timeoutDuration(Duration.ofSeconds(3))
+                    .build()),
+            RetryRegistry.of(RetryConfig.custom()
+                    .maxAttempts(2)
+                    .waitDuration(Duration.ofMillis(10))
+                    .retryExceptions(OutsideFailure.Unavailable.class)
+                    .build()),
+            health);
+    public final EhrSettings settings;
+    public final FhirEhr ehr;
+
+    public EhrBench(String url) {
+        settings = new EhrSettings(
+                url, Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(60), 20, Map.of());
+        ehr = new FhirEhr(settings, DemonstrationSite.sites(), guards);
+    }
+}
