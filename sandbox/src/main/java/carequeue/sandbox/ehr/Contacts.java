@@ -10,7 +10,7 @@ final class Contacts {
 
     private Contacts() {}
 
-    /** Three in four have an email, always the same ones. */
+    /** Most have an email, always the same ones. */
     static void giveMostAnEmail(Patient patient, String id) {
         if (SiteMrn.value(id).charAt(9) % 4 != 0) {
             var name = patient.getNameFirstRep();
