@@ -74,13 +74,18 @@ class ProcessingConfiguration {
         return new DeadLetters(connections, transactions, serializer);
     }
 
+    /** Before any processor starts, and before any door opens. */
     @Bean
     ConfigurerModule firstTokensAtStart(
             FirstTokens tokens,
             ObjectProvider<Processing> processing,
-            @Value("${carequeue.processors.segments:1}") int segments) {
+            @Value("${carequeue.processors.segments:1}") int segments,
+            @Value("${carequeue.processors.only-node:false}") boolean onlyNode) {
         return configurer -> configurer.onInitialize(configuration ->
                 configuration.onStart(Phase.LOCAL_MESSAGE_HANDLER_REGISTRATIONS, () -> {
+                    if (onlyNode) {
+                        tokens.releaseClaims();
+                    }
                     Set<String> groups = new TreeSet<>(
                             processing.getIfAvailable(Processing::everything).groups());
                     groups.addAll(configuration

@@ -27,6 +27,9 @@ import org.springframework.transaction.PlatformTransactionManager;
  * {@code JpaEventStoreAutoConfiguration}, {@code legacyjpa.JpaJavaxAutoConfiguration}, {@code legacyjpa.JpaJavaxEventStoreAutoConfiguration},
  * {@code JdbcAutoConfiguration}, {@code AxonDbSchedulerAutoConfiguration}, {@code AxonTimeoutAutoConfiguration}, {@code
  * UpdateCheckerAutoConfiguration}.
+ *
+ * <p>Settings: {@code carequeue.processors.segments} (default 1) for each processor, fixed once its tokens are made; {@code
+ * carequeue.processors.only-node} (default false) where no other node can be on the database: claims of a killed process are then not waited for.
  */
 @Configuration(proxyBeanMethods = false)
 @Import(ProcessingConfiguration.class)

@@ -129,6 +129,12 @@ class ClaimedKeysTest {
                 .isNotEqualTo(TestStore.KEY.hash("hook", "townn", "orth"));
     }
 
+    @Test
+    void aShortSecretIsRefusedAndNoSecretIsPrinted() {
+        assertThatThrownBy(() -> new BlindIndexKey(new byte[16])).isInstanceOf(IllegalArgumentException.class);
+        assertThat(TestStore.KEY).hasToString("[secret]");
+    }
+
     private String holder(String hook) {
         return new ClaimedKeys(store.jdbc(), TestStore.KEY).handle(new Claims.FindHolder(Lamp.hookKey(hook)));
     }

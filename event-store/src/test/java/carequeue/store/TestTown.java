@@ -41,7 +41,7 @@ public class TestTown {
         return start(test, Processing.everything());
     }
 
-    static ConfigurableApplicationContext start(HikariDataSource test, Processing processing) {
+    static ConfigurableApplicationContext start(HikariDataSource test, Processing processing, String... properties) {
         new JdbcTemplate(test)
                 .execute("create table if not exists lit (lamp_id text primary key check (lamp_id <> 'bad'))");
         // Like the application's pool: nothing is committed that no transaction commits.
@@ -58,6 +58,7 @@ public class TestTown {
                     context.getBeanFactory().registerSingleton("processing", processing);
                 })
                 .properties("spring.main.banner-mode=off")
+                .properties(properties)
                 .run();
     }
 

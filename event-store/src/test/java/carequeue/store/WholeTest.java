@@ -10,6 +10,7 @@ import carequeue.api.Phi;
 import carequeue.api.Position;
 import carequeue.api.Refused;
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -163,6 +164,26 @@ class WholeTest {
                     .hasValueSatisfying(p -> assertThat(p.isRunning()).isTrue());
             assertThat(processors.eventProcessor("saga.lamp"))
                     .hasValueSatisfying(p -> assertThat(p.isRunning()).isFalse());
+        }
+    }
+
+    @Test
+    void theOnlyNodeDoesNotWaitForTheClaimsOfOneThatWasKilled() {
+        HikariDataSource database = TestPostgres.fresh();
+        JdbcTemplate its = new JdbcTemplate(database);
+        TestTown.start(database).close();
+        // As a killed process leaves it: claimed a moment ago.
+        its.update(
+                "update token set owner = 'killed', touched_at = ?",
+                Instant.now().toString());
+
+        try (ConfigurableApplicationContext node =
+                TestTown.start(database, Processing.everything(), "carequeue.processors.only-node=true")) {
+            await().untilAsserted(() -> assertThat(its.queryForList(
+                            "select distinct owner from token where processor_name like 'view.%'", String.class))
+                    .doesNotContain("killed")
+                    .doesNotContainNull());
+            assertThat(node.isRunning()).isTrue();
         }
     }
 
