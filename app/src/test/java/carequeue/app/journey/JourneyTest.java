@@ -1,0 +1,100 @@
+package carequeue.app.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import carequeue.app.journey.Caller.Answer;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.StreamSupport;
+
+/** The words in which the journeys are told. */
+abstract class JourneyTest extends RunningClinic {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Set<String> USED = new HashSet<>();
+
+    /** An appointment that may be checked in now; each is given out once. */
+    static JsonNode dueAppointment(Caller desk) {
+        AtomicReference<JsonNode> due = new AtomicReference<>();
+        await().atMost(SOON).until(() -> {
+            JsonNode day = desk.get("/api/appointments?siteId=main&limit=200&date=" + businessDay())
+                    .body();
+            StreamSupport.stream(day.path("items").spliterator(), false)
+                    .filter(JourneyTest::mayBeCheckedIn)
+                    .filter(a -> !USED.contains(a.at("/patient/id").asText()))
+                    .findFirst()
+                    .ifPresent(due::set);
+            return due.get() != null;
+        });
+        USED.add(due.get().at("/patient/id").asText());
+        return due.get();
+    }
+
+    private static boolean mayBeCheckedIn(JsonNode appointment) {
+        Instant start = Instant.parse(appointment.get("start").asText());
+        Instant now = Instant.now();
+        return "booked".equals(appointment.get("status").asText())
+                && start.isAfter(now.minus(Duration.ofMinutes(14)))
+                && start.isBefore(now.plus(Duration.ofMinutes(29)));
+    }
+
+    private static String businessDay() {
+        return Instant.now()
+                .atZone(ZoneId.of("America/New_York"))
+                .minusHours(3)
+                .toLocalDate()
+                .toString();
+    }
+
+    /** A walk-in who is typed in at the desk; answers the visit. */
+    static String walkIn(Caller desk, String lastName, String service) {
+        Answer asked = desk.post("/api/check-ins", walkInBody(lastName, service));
+        assertThat(asked.status()).as(asked.text()).isEqualTo(201);
+        return asked.body().get("visitId").asText();
+    }
+
+    static String walkInBody(String lastName, String service) {
+        return """
+                {"siteId": "main", "channel": "desk", "walkIn": {"serviceId": "%s", "reason": "does not feel well",
+                 "patient": {"firstName": "Journey", "lastName": "%s", "birthDate": "1980-02-03", "phone": "555-0100"}}}""".formatted(service, lastName);
+    }
+
+    /** The check-in once it is done. */
+    static JsonNode checkedIn(Caller desk, String visit) {
+        AtomicReference<JsonNode> seen = new AtomicReference<>();
+        await().atMost(SOON).pollInterval(Duration.ofMillis(20)).untilAsserted(() -> {
+            Answer answer = desk.get("/api/check-ins/" + visit);
+            assertThat(answer.body().path("state").asText()).as(answer.text()).isEqualTo("done");
+            seen.set(answer.body());
+        });
+        return seen.get();
+    }
+
+    /** An action on an entry that leads to a state. */
+    static Answer act(Caller desk, String queue, String entry, String action, String body, String state) {
+        Answer answer = desk.post("/api/queues/" + queue + "/entries/" + entry + "/" + action, body);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(answer.body().get("entryId").asText()).isEqualTo(entry);
+        assertThat(answer.body().get("state").asText()).isEqualTo(state);
+        return answer;
+    }
+
+    /** One entry of a board. */
+    static JsonNode entryOn(JsonNode board, String entry) {
+        return StreamSupport.stream(board.path("entries").spliterator(), false)
+                .filter(e -> entry.equals(e.get("entryId").asText()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no entry " + entry + " on " + board));
+    }
+
+    /** One entry of the board that an answer holds. */
+    static JsonNode entryOn(Answer board, String entry) {
+        return entryOn(board.body(), entry);
+    }
+}
