@@ -30,7 +30,7 @@ final class Line {
     }
 
     // A ticket that came along from another site may be taken by another visit here.
-    private String ticketFor(String visitId, String ticket, String prefix) {
+    String ticketFor(String visitId, String ticket, String prefix) {
         boolean free = entries.values().stream()
                 .map(Entry::joined)
                 .noneMatch(j -> j.ticket().equals(ticket) && !j.visitId().equals(visitId));

@@ -1,0 +1,71 @@
+package carequeue.command.queue;
+
+import carequeue.api.queue.EntryState;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A queue as a child would keep it: a row of people, what each does, and how often each was passed over. */
+final class QueueModel {
+
+    final Map<String, Person> people = new LinkedHashMap<>();
+
+    static final class Person {
+        final String id;
+        final int number;
+        final String provider;
+        final Deque<Object[]> before = new ArrayDeque<>();
+        EntryState state = EntryState.WAITING;
+        Integer acuity;
+        Instant arrived;
+        int passedOver;
+
+        Person(String id, int number, Integer acuity, String provider, Instant arrived) {
+            this.id = id;
+            this.number = number;
+            this.acuity = acuity;
+            this.provider = provider;
+            this.arrived = arrived;
+        }
+
+        private int urgency() {
+            return acuity == null ? 3 : acuity;
+        }
+
+        boolean waitsFor(String pointProvider) {
+            return state == EntryState.WAITING
+                    && (provider == null || pointProvider == null || provider.equals(pointProvider));
+        }
+
+        private boolean cameBefore(Person other) {
+            return arrived.isBefore(other.arrived) || arrived.equals(other.arrived) && number < other.number;
+        }
+
+        void step(EntryState to) {
+            before.push(new Object[] {state, acuity, arrived});
+            state = to;
+        }
+
+        void back() {
+            Object[] was = before.pop();
+            state = (EntryState) was[0];
+            acuity = (Integer) was[1];
+            arrived = (Instant) was[2];
+        }
+    }
+
+    /** Whom a call lets wait although they came earlier, are as urgent, and could be served there. */
+    List<Person> passedOver(Person called, String pointProvider) {
+        return people.values().stream()
+                .filter(p -> p != called && p.waitsFor(pointProvider))
+                .filter(p -> p.urgency() == called.urgency() && p.cameBefore(called))
+                .toList();
+    }
+
+    boolean anyWaitingFor(String pointProvider) {
+        return people.values().stream().anyMatch(p -> p.waitsFor(pointProvider));
+    }
+}

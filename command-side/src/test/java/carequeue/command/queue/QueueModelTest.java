@@ -1,0 +1,176 @@
+package carequeue.command.queue;
+
+import static carequeue.command.queue.Stories.DAY;
+import static carequeue.command.queue.Stories.QUEUE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import carequeue.api.Refused;
+import carequeue.api.queue.CallingPolicy;
+import carequeue.api.queue.EntryState;
+import carequeue.api.queue.HoldReason;
+import carequeue.api.queue.QueueCommand;
+import carequeue.api.queue.QueueCommand.*;
+import carequeue.command.queue.QueueModel.Person;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+
+/** Random orders to a queue, beside a simple model: nobody called twice, lost, or overtaken beyond the bound. */
+class QueueModelTest {
+
+    private static final CallingPolicy KEEPS = CallingPolicy.DEFAULT;
+    private static final CallingPolicy RENEWS =
+            new CallingPolicy("renews", 2, 2, Duration.ofMinutes(30), 2, 0, false, false);
+
+    private static final BareQueue KEEPING = new BareQueue(Clinic.with(KEEPS));
+    private static final BareQueue RENEWING = new BareQueue(Clinic.with(RENEWS));
+
+    private BareQueue queue;
+    private QueueModel model;
+    private CallingPolicy policy;
+
+    @Property(tries = 1000)
+    void aQueueDoesWhatItsModelDoes(
+            @ForAll boolean renews, @ForAll @Size(max = 60) List<@IntRange(max = 99_999) Integer> dice) {
+        model = new QueueModel();
+        policy = renews ? RENEWS : KEEPS;
+        queue = renews ? RENEWING : KEEPING;
+        queue.startAgain();
+        queue.send(new OpenQueue(QUEUE, "main", "urgent-care", DAY));
+        for (int die : dice) {
+            queue.passes(Duration.ofSeconds(die % 13 * 60L));
+            step(die);
+        }
+        everybodyStillWaitingIsCalledOnce();
+    }
+
+    private void step(int die) {
+        String who = model.people.isEmpty() ? "0" : Integer.toString(die / 32 % model.people.size());
+        String point = die / 7 % 2 == 0 ? "room-1" : "room-2";
+        switch (die % 16) {
+            case 0, 1, 2 -> join(die);
+            case 3, 4, 5 -> callNext(point);
+            case 6 -> chosen(who, point);
+            case 7 -> order(new RecallEntry(QUEUE, who), who, EntryState.WAITING, EntryState.CALLED);
+            case 8 -> order(new StartService(QUEUE, who), who, EntryState.IN_SERVICE, EntryState.CALLED);
+            case 9 -> order(new CompleteService(QUEUE, who, null), who, EntryState.COMPLETED, EntryState.IN_SERVICE);
+            case 10 -> order(new HoldEntry(QUEUE, who, HoldReason.PAPERWORK), who, EntryState.HELD, EntryState.WAITING);
+            case 11 -> order(new ReleaseEntry(QUEUE, who), who, EntryState.WAITING, EntryState.HELD);
+            case 12 -> order(new MarkNoShow(QUEUE, who), who, EntryState.NO_SHOW, EntryState.CALLED);
+            case 13 -> bringBack(who);
+            case 14 -> undo(who);
+            default -> prioritize(who, 1 + die / 64 % 5);
+        }
+    }
+
+    private void join(int die) {
+        int number = model.people.size() + 1;
+        String id = Integer.toString(number - 1);
+        Integer acuity = die / 16 % 4 == 0 ? null : 1 + die / 64 % 5;
+        String provider = die / 320 % 4 == 0 ? "dr-lee" : die / 320 % 4 == 1 ? "dr-roy" : null;
+        // Some were here long before they get a place; some are booked and their slot has come.
+        Instant arrived = queue.now().minusSeconds(die / 128 % 3 * 600L);
+        Instant slot = die / 256 % 3 == 0 ? queue.now().minusSeconds(60) : null;
+        Joined joined = (Joined) queue.send(new JoinQueue(
+                QUEUE,
+                "main",
+                "urgent-care",
+                DAY,
+                id,
+                "visit-" + id,
+                "patient-" + id,
+                acuity,
+                provider,
+                slot,
+                arrived,
+                null));
+        assertThat(joined).isEqualTo(new Joined(id, "B-%03d".formatted(number)));
+        model.people.put(id, new Person(id, number, acuity, provider, arrived));
+    }
+
+    private void callNext(String point) {
+        String provider = provider(point);
+        Called called = (Called) queue.send(new CallNext(QUEUE, point));
+        if (called == null) {
+            assertThat(model.anyWaitingFor(provider)).as("somebody waits").isFalse();
+            return;
+        }
+        Person person = model.people.get(called.entryId());
+        assertThat(person.waitsFor(provider)).as("only who waits is called").isTrue();
+        model.passedOver(person, provider).forEach(other -> {
+            other.passedOver++;
+            assertThat(other.passedOver).as("overtaken").isLessThanOrEqualTo(policy.overtakenAtMost());
+        });
+        person.step(EntryState.CALLED);
+    }
+
+    private void chosen(String who, String point) {
+        order(new CallEntry(QUEUE, who, point, "chosen"), who, EntryState.CALLED, EntryState.WAITING);
+    }
+
+    private void bringBack(String who) {
+        if (order(new BringBack(QUEUE, who), who, EntryState.WAITING, EntryState.NO_SHOW)
+                && !policy.broughtBackKeepsArrival()) {
+            model.people.get(who).arrived = queue.now();
+        }
+    }
+
+    private void prioritize(String who, int acuity) {
+        Person person = model.people.get(who);
+        EntryState same = person == null ? EntryState.WAITING : person.state;
+        boolean changes = person != null && !Integer.valueOf(acuity).equals(person.acuity);
+        Prioritize order = new Prioritize(QUEUE, who, acuity, "judged");
+        if (!changes) {
+            queue.tries(order);
+        } else if (order(order, who, same, EntryState.WAITING, EntryState.HELD, EntryState.CALLED)) {
+            person.acuity = acuity;
+        }
+    }
+
+    private void undo(String who) {
+        Person person = model.people.get(who);
+        boolean done = queue.tries(new UndoStep(QUEUE, who)) instanceof EntryOutcome;
+        boolean possible = person != null && !person.before.isEmpty() && person.state != EntryState.COMPLETED;
+        assertThat(done).as("undo of %s", who).isEqualTo(possible);
+        if (done) {
+            person.back();
+        }
+    }
+
+    /** Gives an order; where the state allows it, it is done (a limit of recalls excepted), else refused. */
+    private boolean order(QueueCommand order, String who, EntryState to, EntryState... from) {
+        Person person = model.people.get(who);
+        boolean allowed = person != null && List.of(from).contains(person.state);
+        Object answer = queue.tries(order);
+        if (answer instanceof Refused.AgainstRule rule && rule.rule().equals("recall-limit")) {
+            return false;
+        }
+        assertThat(answer instanceof EntryOutcome)
+                .as("%s answered %s", order, answer)
+                .isEqualTo(allowed);
+        if (allowed) {
+            person.step(to);
+            assertThat(answer).isEqualTo(new EntryOutcome(who, to));
+        }
+        return allowed;
+    }
+
+    private void everybodyStillWaitingIsCalledOnce() {
+        long waiting = model.people.values().stream()
+                .filter(p -> p.state == EntryState.WAITING)
+                .count();
+        for (long i = 0; i < waiting; i++) {
+            callNext("room-1");
+        }
+        assertThat(model.anyWaitingFor(null)).as("nobody is lost").isFalse();
+        callNext("room-1");
+    }
+
+    private static String provider(String point) {
+        return point.equals("room-2") ? "dr-lee" : null;
+    }
+}
