@@ -59,14 +59,17 @@ public final class TellVisit implements Effect {
         }
         try {
             Told told = ehr.tellAppointment(appointment, step.appointment(), step.back());
-            answers.add(Answer.of(
-                    "written",
-                    new NoteWritten(
-                            visit.appointmentId(), EhrService.EHR, told.ehrId(), told.version(), step.appointment())));
+            if (told.version() != null) {
+                answers.add(Answer.of("written", written(visit, told)));
+            }
             return Optional.empty();
         } catch (OutsideFailure.Rejected | OutsideFailure.NotThere refused) {
             return Optional.of(refused);
         }
+    }
+
+    private NoteWritten written(Visits.Visit visit, Told told) {
+        return new NoteWritten(visit.appointmentId(), EhrService.EHR, told.ehrId(), told.version(), step.appointment());
     }
 
     private EncounterNews news(Attempt attempt, Visits.Visit visit, String patient, String appointment) {

@@ -58,14 +58,18 @@ public final class Guard {
         return retry.executeSupplier(() -> call(call));
     }
 
-    /** Looks whether the service answers, past an open breaker, which is then half opened. */
+    /** Looks whether the service answers, past an open breaker, which is then half opened; what failed before its return is forgotten. */
     public void probe(Runnable probe) {
+        boolean wasAway = health.pulse(service).failing();
         measured(() -> {
             probe.run();
             return true;
         });
         if (breaker.getState() == CircuitBreaker.State.OPEN) {
             breaker.transitionToHalfOpenState();
+        } else if (wasAway && breaker.getState() == CircuitBreaker.State.CLOSED) {
+            // Else the failures of the outage would open the breaker on the first good calls after it.
+            breaker.reset();
         }
     }
 

@@ -107,6 +107,13 @@ public final class OutboxBench implements AutoCloseable {
                 .list();
     }
 
+    /** Every row with its state and what was last wrong. */
+    public List<String> ledgerSays() {
+        return jdbc.sql("""
+                        select effect || ' ' || attempts || ' in ' || extract(epoch from next_attempt_at - clock_timestamp())::int
+                               || ' s ' || state || ': ' || coalesce(last_error, '-') from effect order by id""").query(String.class).list();
+    }
+
     public void sql(String sql) {
         transaction.executeWithoutResult(status -> jdbc.sql(sql).update());
     }
