@@ -120,13 +120,13 @@ public class PostgresEvents extends BatchingEventStorageEngine {
     }
 
     /** What an engine is made of. */
-    public static class Builder extends BatchingEventStorageEngine.Builder {
+    public static final class Builder extends BatchingEventStorageEngine.Builder {
         private JdbcTemplate jdbc;
         private PlatformTransactionManager transactions;
         private ClaimedKeys claims;
         private Duration patience = Duration.ofSeconds(5);
 
-        protected Builder() {
+        private Builder() {
             persistenceExceptionResolver(new Collisions());
             batchSize(500);
         }

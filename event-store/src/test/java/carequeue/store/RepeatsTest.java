@@ -107,8 +107,8 @@ class RepeatsTest {
             return "done";
         });
         CompletableFuture<Object> first =
-                CompletableFuture.supplyAsync(() -> send("k1", "body").getPayload());
-        running.await();
+                CompletableFuture.supplyAsync(() -> send("k1", "body").getPayload(), TestThreads.ALL);
+        assertThat(running.await(20, TimeUnit.SECONDS)).isTrue();
 
         assertThat(send("k1", "body").optionalExceptionResult()).containsInstanceOf(Refused.StillRunning.class);
         end.countDown();

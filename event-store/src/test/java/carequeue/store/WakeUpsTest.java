@@ -78,14 +78,16 @@ class WakeUpsTest {
         TestStore slow = TestStore.on(database);
         CountDownLatch drawn = new CountDownLatch(1);
         CountDownLatch end = new CountDownLatch(1);
-        CompletableFuture<Void> writer = CompletableFuture.runAsync(() -> {
-            slow.transaction().executeWithoutResult(status -> {
-                slow.append(toggled("slow", 0));
-                drawn.countDown();
-                await().until(() -> end.getCount() == 0);
-            });
-            announcer.announce(HistoryStore.CHANNEL, "");
-        });
+        CompletableFuture<Void> writer = CompletableFuture.runAsync(
+                () -> {
+                    slow.transaction().executeWithoutResult(status -> {
+                        slow.append(toggled("slow", 0));
+                        drawn.countDown();
+                        await().until(() -> end.getCount() == 0);
+                    });
+                    announcer.announce(HistoryStore.CHANNEL, "");
+                },
+                TestThreads.ALL);
         drawn.await();
         CompletableFuture<String> reader = next(there);
         here.publish(toggled("fast", 0));
@@ -133,18 +135,21 @@ class WakeUpsTest {
 
     private static CompletableFuture<String> next(HistoryStore store) {
         CountDownLatch open = new CountDownLatch(1);
-        CompletableFuture<String> next = CompletableFuture.supplyAsync(() -> {
-            try (BlockingStream<TrackedEventMessage<?>> stream = store.openStream(new GlobalSequenceTrackingToken(0))) {
-                // The first look finds nothing; from here on only a wake-up helps.
-                stream.hasNextAvailable(0, TimeUnit.SECONDS);
-                open.countDown();
-                return stream.hasNextAvailable(1, TimeUnit.HOURS)
-                        ? ((Lamp.Toggled) stream.nextAvailable().getPayload()).lampId()
-                        : "nothing";
-            } catch (InterruptedException e) {
-                return "interrupted";
-            }
-        });
+        CompletableFuture<String> next = CompletableFuture.supplyAsync(
+                () -> {
+                    try (BlockingStream<TrackedEventMessage<?>> stream =
+                            store.openStream(new GlobalSequenceTrackingToken(0))) {
+                        // The first look finds nothing; from here on only a wake-up helps.
+                        stream.hasNextAvailable(0, TimeUnit.SECONDS);
+                        open.countDown();
+                        return stream.hasNextAvailable(1, TimeUnit.HOURS)
+                                ? ((Lamp.Toggled) stream.nextAvailable().getPayload()).lampId()
+                                : "nothing";
+                    } catch (InterruptedException e) {
+                        return "interrupted";
+                    }
+                },
+                TestThreads.ALL);
         await().until(() -> open.getCount() == 0);
         return next;
     }

@@ -123,9 +123,9 @@ class WholeTest {
             for (int i = 0; i < 30; i++) {
                 Lamp.Hang hang = new Lamp.Hang("l" + i, "hook " + i);
                 CompletableFuture<String> here = CompletableFuture.supplyAsync(
-                        () -> one.getBean(CommandGateway.class).sendAndWait(hang));
+                        () -> one.getBean(CommandGateway.class).sendAndWait(hang), TestThreads.ALL);
                 CompletableFuture<String> there = CompletableFuture.supplyAsync(
-                        () -> two.getBean(CommandGateway.class).sendAndWait(hang));
+                        () -> two.getBean(CommandGateway.class).sendAndWait(hang), TestThreads.ALL);
                 assertThat(List.of(here.join(), there.join())).containsOnly("hook " + i);
             }
             assertThat(new JdbcTemplate(database).queryForObject("select count(*) from event", Long.class))
