@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -17,6 +18,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /** The whole of CareQueue on a real PostgreSQL, with a sandbox EHR outside; started once for all tests that extend this. */
 @SpringBootTest(classes = CareQueue.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ExtendWith(ClosedBeforeItsDatabase.class)
 public abstract class RunningClinic {
 
     protected static final String PASSWORD = "the-password-of-the-tests";
