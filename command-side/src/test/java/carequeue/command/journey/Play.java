@@ -1,0 +1,102 @@
+package carequeue.command.journey;
+
+import static org.mockito.Mockito.mock;
+
+import carequeue.api.Facts;
+import carequeue.api.Refused;
+import carequeue.api.site.Sites;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.test.saga.FixtureExecutionResult;
+import org.axonframework.test.saga.SagaTestFixture;
+
+/** A process on an empty stage: events are told to it, its orders are written down and answered as arranged. */
+final class Play<T> {
+
+    static final Instant NOON = Instant.parse("2026-11-23T17:00:00Z");
+
+    final Deadlines deadlines = mock(Deadlines.class);
+    private final SagaTestFixture<T> saga;
+    private final List<CommandMessage<?>> ordered = new ArrayList<>();
+    private final Map<String, RuntimeException> failures = new HashMap<>();
+    private FixtureExecutionResult last;
+    private Throwable failure;
+    private int told;
+
+    Play(Class<T> process) {
+        saga = new SagaTestFixture<>(process);
+        saga.setCallbackBehavior((command, facts) -> {
+            ordered.add(new GenericCommandMessage<>(command, facts));
+            RuntimeException failure = failures.get(command.getClass().getSimpleName());
+            if (failure != null) {
+                throw failure;
+            }
+            return null;
+        });
+        saga.registerResource(new Orders(
+                DefaultCommandGateway.builder().commandBus(saga.getCommandBus()).build(), Runnable::run));
+        saga.registerListenerInvocationErrorHandler((e, event, handler) -> failure = e);
+        saga.registerResource(deadlines);
+        saga.registerResource(new Sites(List.of()));
+    }
+
+    Play<T> refusing(Class<?> command, RuntimeException failure) {
+        failures.put(command.getSimpleName(), failure);
+        return this;
+    }
+
+    Play<T> carryingOut(Class<?> command) {
+        failures.remove(command.getSimpleName());
+        return this;
+    }
+
+    /** Tells an event as the next of history; the orders it leads to are asked of {@link #ordered()}. */
+    Play<T> tell(Object event) {
+        ordered.clear();
+        failure = null;
+        MetaData facts = MetaData.from(Map.of(Facts.SITE, "main", Facts.BUSINESS_DAY, "2026-11-23"));
+        last = saga.givenNoPriorActivity()
+                .whenPublishingA(new GenericEventMessage<>("event-" + ++told, event, facts, NOON));
+        return this;
+    }
+
+    /** Why the process could not handle the last event, or null. */
+    Throwable failure() {
+        return failure;
+    }
+
+    FixtureExecutionResult result() {
+        return last;
+    }
+
+    List<String> names() {
+        return ordered.stream()
+                .map(c -> c.getPayload().getClass().getSimpleName())
+                .toList();
+    }
+
+    List<CommandMessage<?>> ordered() {
+        return ordered;
+    }
+
+    <C> C order(Class<C> type) {
+        return ordered.stream()
+                .map(CommandMessage::getPayload)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no " + type.getSimpleName() + " in " + names()));
+    }
+
+    static Refused closed() {
+        return new Refused.WrongState("closed", "The queue is closed.");
+    }
+}
