@@ -144,7 +144,7 @@ final class BoardFold {
         } else if (event instanceof EntryNoShow) {
             return Standings.in(s, EntryState.NO_SHOW);
         } else if (event instanceof EntryBroughtBack e) {
-            return Standings.waiting(s.acuity(), e.arrivedAt(), s.recalls());
+            return Standings.waiting(s.acuity(), e.arrivedAt(), 0);
         }
         return Standings.waiting(s.acuity(), s.arrivedAt(), s.recalls());
     }

@@ -1,8 +1,9 @@
 package carequeue.query.board;
 
+import carequeue.query.live.QueueMoved;
 import carequeue.query.live.Topic;
-import java.util.List;
 import java.util.Set;
+import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +29,22 @@ class BoardTopics {
             where q.generation = :generation and q.site_id = :site and e.position > :since
             """;
 
+    private static final String ON_FLOOR = """
+            select e.entry_id from board_entry e
+            join board_queue q on q.generation = e.generation and q.queue_id = e.queue_id
+            left join board_visit v on v.generation = e.generation and v.visit_id = e.visit_id
+            left join board_patient p on p.generation = e.generation
+                and p.patient_id = coalesce(v.patient_id, e.patient_id)
+            where e.generation = :generation and q.site_id = :site
+            and greatest(e.position, v.position, p.position) > :since
+            union all
+            select queue_id from board_queue
+            where generation = :generation and site_id = :site and position > :since
+            union all
+            (select appointment_id from appointment_plan
+            where generation = :generation and site_id = :site and position > :since limit 100)
+            """;
+
     private final JdbcClient jdbc;
 
     BoardTopics(JdbcClient jdbc) {
@@ -47,6 +64,19 @@ class BoardTopics {
                         .list());
     }
 
+    /** Everything that a site's board shows: the entries that changed, the queues themselves, and the plan of the day. */
+    Topic floor(String siteId) {
+        return new Topic(
+                "floor:" + siteId,
+                Set.of(BoardProjection.VIEW, "view.appointments"),
+                since -> jdbc.sql(ON_FLOOR)
+                        .param("generation", BoardRows.LIVE)
+                        .param("site", siteId)
+                        .param("since", since)
+                        .query(String.class)
+                        .list());
+    }
+
     /** All queues of a site: those in which an entry changed. */
     Topic site(String siteId) {
         return new Topic(
@@ -60,11 +90,8 @@ class BoardTopics {
                         .list());
     }
 
-    /** The line in which somebody stands, seen by themselves: that something moved, and nothing of whom. */
-    Topic line(String queueId) {
-        return new Topic(
-                "line:" + queueId,
-                VIEWS,
-                since -> queue(queueId).changedSince().apply(since).isEmpty() ? List.of() : List.of("line"));
+    @QueryHandler
+    Boolean handle(QueueMoved query) {
+        return !queue(query.queueId()).changedSince().apply(query.since()).isEmpty();
     }
 }

@@ -52,7 +52,7 @@ final class Standings {
                 s.servicePointName(),
                 s.calledAt(),
                 s.startedAt(),
-                s.held(),
+                null,
                 s.recalls());
     }
 

@@ -38,9 +38,14 @@ class Jobs {
 
     /** The last jobs, newest first. */
     List<Job> last() {
-        return jdbc.sql("select * from job order by created_at desc limit 10")
-                .query(this::read)
-                .list();
+        boolean there = jdbc.sql("select to_regclass('job') is not null")
+                .query(Boolean.class)
+                .single();
+        return !there
+                ? List.of()
+                : jdbc.sql("select * from job order by created_at desc limit 10")
+                        .query(this::read)
+                        .list();
     }
 
     private Job read(ResultSet row, int number) throws SQLException {

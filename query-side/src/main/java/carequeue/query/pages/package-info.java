@@ -1,0 +1,2 @@
+/** What all pages have in common. */
+package carequeue.query.pages;

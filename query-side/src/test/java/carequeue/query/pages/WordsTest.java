@@ -1,0 +1,131 @@
+package carequeue.query.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import carequeue.api.Channel;
+import carequeue.api.EventName;
+import carequeue.api.appointment.AppointmentEvent;
+import carequeue.api.appointment.AppointmentStatus;
+import carequeue.api.patient.PatientEvent;
+import carequeue.api.queue.EntryState;
+import carequeue.api.queue.HoldReason;
+import carequeue.api.queue.QueueEvent;
+import carequeue.api.visit.LookupOutcome;
+import carequeue.api.visit.OpenItem;
+import carequeue.api.visit.VisitEvent;
+import carequeue.api.visit.VisitState;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** No word is missing in any language, and no page carries script or style of its own. */
+class WordsTest {
+
+    private static final Path TEMPLATES = Path.of("src/main/resources/templates");
+    private static final Pattern KEY = Pattern.compile("#\\{([a-z][a-z.0-9-]*)[}(]");
+    private static final Pattern INLINE =
+            Pattern.compile("<style|style=|<script(?![^>]*(th:src|src)=)|\\son[a-z]+=|javascript:|hx-on|hx-vals=\"js:");
+
+    @Test
+    void bothLanguagesHaveTheSameKeysAndTheSamePlaces() throws IOException {
+        Properties english = bundle("messages.properties");
+        Properties spanish = bundle("messages_es.properties");
+        assertThat(spanish.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
+        for (String key : english.stringPropertyNames()) {
+            assertThat(places(spanish.getProperty(key))).as(key).isEqualTo(places(english.getProperty(key)));
+            assertThat(english.getProperty(key) + spanish.getProperty(key))
+                    .as(key)
+                    .doesNotContain("'");
+        }
+    }
+
+    @Test
+    void everyKeyThatAPageNamesExists() throws IOException {
+        Set<String> keys = bundle("messages.properties").stringPropertyNames();
+        for (Path template : templates()) {
+            var named = KEY.matcher(Files.readString(template));
+            while (named.find()) {
+                assertThat(keys).as(template.toString()).contains(named.group(1));
+            }
+        }
+    }
+
+    @Test
+    void everyEventHasASentenceAndEveryStateAWord() throws IOException {
+        Set<String> keys = bundle("messages.properties").stringPropertyNames();
+        for (Class<?> page : List.of(QueueEvent.class, VisitEvent.class, AppointmentEvent.class, PatientEvent.class)) {
+            events(page)
+                    .forEach(event -> assertThat(keys)
+                            .contains("event."
+                                    + event.getAnnotation(EventName.class).value()));
+        }
+        Stream.of(
+                        EntryState.values(),
+                        VisitState.values(),
+                        AppointmentStatus.values(),
+                        HoldReason.values(),
+                        OpenItem.values(),
+                        LookupOutcome.values(),
+                        Channel.values())
+                .flatMap(Arrays::stream)
+                .forEach(word -> assertThat(keys).contains("word." + word));
+        Stream.of(OpenItem.values()).forEach(item -> assertThat(keys).contains("flag." + item));
+        Stream.of(HoldReason.values()).forEach(hold -> assertThat(keys).contains("flag.hold-" + hold));
+        Stream.of(EntryState.values())
+                .forEach(state -> assertThat(keys).contains("patient.state." + state, "patient.after." + state));
+    }
+
+    @Test
+    void noPageCarriesScriptOrStyleOfItsOwn() throws IOException {
+        for (Path template : templates()) {
+            assertThat(INLINE.matcher(Files.readString(template)).find())
+                    .as(template.toString())
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void theLiveScriptStaysSmall() throws IOException {
+        assertThat(Files.readAllLines(Path.of("src/main/resources/static/js/live.js")))
+                .hasSizeLessThan(150);
+    }
+
+    private static Stream<Class<?>> events(Class<?> type) {
+        return type.isSealed()
+                ? Arrays.stream(type.getPermittedSubclasses()).flatMap(WordsTest::events)
+                : Stream.of(type);
+    }
+
+    private static List<Path> templates() throws IOException {
+        try (Stream<Path> all = Files.list(TEMPLATES)) {
+            return all.toList();
+        }
+    }
+
+    private static Set<String> places(String text) {
+        Set<String> places = new TreeSet<>();
+        var found = Pattern.compile("\\{\\d}").matcher(text);
+        while (found.find()) {
+            places.add(found.group());
+        }
+        return places;
+    }
+
+    private static Properties bundle(String name) throws IOException {
+        Properties properties = new Properties();
+        try (var in = new InputStreamReader(WordsTest.class.getResourceAsStream("/" + name), StandardCharsets.UTF_8)) {
+            properties.load(in);
+        }
+        return properties;
+    }
+}
