@@ -83,7 +83,9 @@ public final class Routes {
         may("GET", "/board/**", with(DESK, "auditor"));
         may("GET", "/check-in/**", "front-desk", "clinician", "manager", "kiosk");
         may("GET", "/visits/**", READS_VISITS);
+        may("GET", "/appointments/**", with(DESK, "billing"));
         may("GET", "/audit/**", "auditor");
+        may("GET", "/integrations/**", "manager", "admin");
         may("POST", "/sign-out");
     }
 
