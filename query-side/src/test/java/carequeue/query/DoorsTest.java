@@ -13,6 +13,7 @@ import carequeue.api.queue.QueueEvent;
 import carequeue.api.visit.LookupOutcome;
 import carequeue.api.visit.OpenItem;
 import carequeue.api.visit.VisitEvent;
+import carequeue.clinic.TestClinic;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;

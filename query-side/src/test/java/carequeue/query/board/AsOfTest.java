@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import carequeue.api.queue.QueueQuery.Board;
 import carequeue.api.queue.QueueQuery.FindBoardAsOf;
-import carequeue.query.TestClinic;
+import carequeue.clinic.TestClinic;
 import carequeue.query.live.ViewPositions;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package carequeue.query;
+package carequeue.clinic;
 
 import carequeue.api.Actor;
 import carequeue.api.Facts;
@@ -10,6 +10,7 @@ import carequeue.api.site.Policies;
 import carequeue.api.site.Site;
 import carequeue.api.site.Sites;
 import carequeue.api.visit.VisitEvent;
+import carequeue.query.QuerySide;
 import carequeue.store.BlindIndexKey;
 import carequeue.store.StableNames;
 import carequeue.store.StoreConfiguration;

@@ -1,0 +1,132 @@
+package carequeue.query.visit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import carequeue.api.Channel;
+import carequeue.api.visit.LookupOutcome;
+import carequeue.api.visit.OpenItem;
+import carequeue.api.visit.VisitEvent;
+import carequeue.api.visit.VisitQuery.CheckInStep;
+import carequeue.api.visit.VisitState;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A visit's card and its check-in's steps along each path. */
+class CardFoldTest {
+
+    private static final Instant AT = Instant.parse("2026-11-23T15:00:00Z");
+
+    @Test
+    void aBookedPatientsCheckInGoesThroughItsSteps() {
+        assertThat(steps(begun())).containsExactly("pending", "pending", "pending", "pending");
+        assertThat(steps(begun(), found(), placed())).containsExactly("done", "done", "pending", "pending");
+        assertThat(steps(begun(), found(), placed(), told(OpenItem.EHR_ARRIVED), told(OpenItem.EHR_CHECKED_IN)))
+                .containsExactly("done", "done", "done", "done");
+    }
+
+    @Test
+    void whatTheEhrMissedStandsOpenUntilItIsTold() {
+        VisitEvent cached = new VisitEvent.ItemRaised("v", OpenItem.PATIENT_DATA_CACHED, null, AT);
+        VisitEvent raised = new VisitEvent.ItemRaised("v", OpenItem.EHR_ARRIVED, "no answer", AT);
+        assertThat(steps(begun(), cached, placed(), raised)).containsExactly("open", "done", "open", "pending");
+        Card late = card(
+                begun(),
+                cached,
+                placed(),
+                raised,
+                found(),
+                new VisitEvent.ItemClosed("v", OpenItem.PATIENT_DATA_CACHED, "late answer", AT),
+                told(OpenItem.EHR_ARRIVED));
+        assertThat(CheckInSteps.of(late).steps())
+                .extracting(CheckInStep::state)
+                .containsExactly("done", "done", "done", "pending");
+        assertThat(late.openItems()).isZero();
+        assertThat(late.things()).extracting(Card.Thing::how).containsExactly("late answer", "told");
+    }
+
+    @Test
+    void aRefusedCheckInSaysWhyAndLeavesNothingPending() {
+        VisitEvent refused = new VisitEvent.CheckInRefused("v", null, "unknown-patient", "Nobody is known.", AT);
+        VisitEvent notFound = new VisitEvent.PatientLookupAnswered("v", LookupOutcome.NOT_FOUND, null, null, AT);
+        Card card = card(begun(), notFound, refused);
+        assertThat(card.state()).isEqualTo(VisitState.REFUSED);
+        assertThat(CheckInSteps.of(card).state()).isEqualTo("refused");
+        assertThat(CheckInSteps.of(card).steps())
+                .extracting(CheckInStep::state)
+                .containsExactly("failed", "failed", "skipped", "skipped");
+        assertThat(CheckInSteps.of(card).steps().get(1).detail()).isEqualTo("Nobody is known.");
+    }
+
+    @Test
+    void theVisitsStateFollowsItsEvents() {
+        assertThat(card(begun(), placed()).state()).isEqualTo(VisitState.WAITING);
+        assertThat(card(begun(), placed(), new VisitEvent.ServiceBegun("v", "p", AT))
+                        .state())
+                .isEqualTo(VisitState.IN_SERVICE);
+        assertThat(card(begun(), placed(), new VisitEvent.VisitFinished("v", "p", null, AT))
+                        .state())
+                .isEqualTo(VisitState.FINISHED);
+        assertThat(card(begun(), placed(), new VisitEvent.VisitLeft("v", "p", null, "long wait", AT))
+                        .state())
+                .isEqualTo(VisitState.LEFT);
+        assertThat(card(begun(), new VisitEvent.PatientIdentified("v", "main", "q", "p", AT))
+                        .patientId())
+                .isEqualTo("q");
+        assertThat(card(placed())).isNull();
+    }
+
+    @Test
+    void theSameItemRaisedTwiceIsOneAndMayComeAgainLater() {
+        VisitEvent raised = new VisitEvent.ItemRaised("v", OpenItem.EHR_ARRIVED, null, AT);
+        assertThat(card(begun(), raised, raised).things()).hasSize(1);
+        assertThat(card(begun(), raised, told(OpenItem.EHR_ARRIVED), raised).openItems())
+                .isEqualTo(1);
+    }
+
+    private static List<String> steps(VisitEvent... events) {
+        return CheckInSteps.of(card(events)).steps().stream()
+                .map(CheckInStep::state)
+                .toList();
+    }
+
+    private static Card card(VisitEvent... events) {
+        Card card = null;
+        for (VisitEvent event : events) {
+            card = CardFold.on(card, event);
+        }
+        return card;
+    }
+
+    private static VisitEvent begun() {
+        return new VisitEvent.CheckInRequested(
+                "v",
+                "main",
+                LocalDate.of(2026, 11, 23),
+                Channel.DESK,
+                "p",
+                null,
+                true,
+                null,
+                "primary-care",
+                null,
+                null,
+                null,
+                Duration.ofSeconds(2),
+                AT);
+    }
+
+    private static VisitEvent found() {
+        return new VisitEvent.PatientLookupAnswered("v", LookupOutcome.FOUND, "p", null, AT);
+    }
+
+    private static VisitEvent placed() {
+        return new VisitEvent.VisitPlaced("v", "p", null, "main.primary-care.2026-11-23", "e", "A-001", AT);
+    }
+
+    private static VisitEvent told(OpenItem what) {
+        return new VisitEvent.OutsideTold("v", what, "ehr", "Encounter/1", AT);
+    }
+}
