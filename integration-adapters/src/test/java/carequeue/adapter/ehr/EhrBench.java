@@ -33,7 +33,7 @@ public final class EhrBench {
             breakers,
             BulkheadRegistry.ofDefaults(),
             TimeLimiterRegistry.of(TimeLimiterConfig.custom()
-                    .timeoutDuration(Duration.ofSeconds(3))
+                    .timeoutDuration(Duration.ofSeconds(8))
                     .build()),
             RetryRegistry.of(RetryConfig.custom()
                     .maxAttempts(2)
@@ -46,7 +46,7 @@ public final class EhrBench {
 
     public EhrBench(String url) {
         settings = new EhrSettings(
-                url, Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(60), 20, Map.of());
+                url, Duration.ofSeconds(2), Duration.ofSeconds(4), Duration.ofSeconds(60), 20, Map.of());
         ehr = new FhirEhr(settings, DemonstrationSite.sites(), guards);
     }
 }

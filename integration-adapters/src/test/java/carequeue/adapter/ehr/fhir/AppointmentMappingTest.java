@@ -116,6 +116,12 @@ class AppointmentMappingTest {
     }
 
     @Test
+    void withSeveralLocations() {
+        participant(appointment, "Location/elsewhere");
+        assertThat(refusal()).isEqualTo("location several");
+    }
+
+    @Test
     void withALocationThatIsNoSite() {
         appointment.getParticipant().get(2).setActor(new Reference("Location/elsewhere"));
         assertThat(refusal()).isEqualTo("location unmapped");
