@@ -15,6 +15,7 @@ import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.GenericCommandMessage;
@@ -43,7 +44,7 @@ public class Deadlines implements SmartLifecycle {
             DataSource dataSource,
             @Value("${carequeue.roles:command,query,integration}") String roles) {
         this.commands = commands;
-        this.runsHere = roles.contains("command");
+        this.runsHere = List.of(roles.split("[,\\s]+")).contains("command");
         this.patience = Tasks.oneTime("patience", Patience.class)
                 .onFailure(new FailureHandler.OnFailureRetryLater<>(AGAIN_AFTER))
                 .execute((task, context) -> end(task.getData()));
@@ -110,7 +111,9 @@ public class Deadlines implements SmartLifecycle {
 
     @Override
     public void stop() {
-        scheduler.stop();
+        if (running && runsHere) {
+            scheduler.stop();
+        }
         running = false;
     }
 

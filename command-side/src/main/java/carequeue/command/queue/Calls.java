@@ -15,7 +15,7 @@ record Calls(Line line, CallingPolicy policy, ServicePoint point, Instant at) {
 
     /** The call that the order of calling makes, if anybody waits for this point. */
     Optional<EntryCalled> next() {
-        mustHaveRoom();
+        mustHaveRoom(line, policy, point.id(), point.name());
         return order().next(line.callable(), point.providerId(), at)
                 .map(c -> called(line.get(c.entryId()), true, null));
     }
@@ -26,7 +26,7 @@ record Calls(Line line, CallingPolicy policy, ServicePoint point, Instant at) {
         if (entry.elsewhere()) {
             throw elsewhere(entry);
         }
-        mustHaveRoom();
+        mustHaveRoom(line, policy, point.id(), point.name());
         boolean needsReason =
                 !overtakenBy(entry).isEmpty() || !entry.candidate().servedBy(point.providerId());
         if (needsReason && (reason == null || reason.isBlank())) {
@@ -43,11 +43,11 @@ record Calls(Line line, CallingPolicy policy, ServicePoint point, Instant at) {
                 "elsewhere", "Ticket " + entry.joined().ticket() + " is called or in service in another queue.");
     }
 
-    private void mustHaveRoom() {
-        if (policy.calledAtMost() > 0 && line.calledTo(point.id()) >= policy.calledAtMost()) {
+    /** Refuses more patients called to a point than the policy allows. */
+    static void mustHaveRoom(Line line, CallingPolicy policy, String point, String name) {
+        if (policy.calledAtMost() > 0 && line.calledTo(point) >= policy.calledAtMost()) {
             throw new Refused.AgainstRule(
-                    "called-at-most",
-                    point.name() + " may have " + policy.calledAtMost() + " called at once, and has them.");
+                    "called-at-most", name + " may have " + policy.calledAtMost() + " called at once, and has them.");
         }
     }
 

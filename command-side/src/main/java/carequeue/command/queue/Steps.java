@@ -130,6 +130,10 @@ record Steps(Entry entry, String queueId, CallingPolicy policy, Instant at) {
         if (entry.elsewhere() && (back == EntryState.CALLED || back == EntryState.IN_SERVICE)) {
             throw Calls.elsewhere(entry);
         }
+        if (back == EntryState.CALLED) {
+            Calls.mustHaveRoom(
+                    line, policy, undone.back().servicePoint(), undone.back().servicePointName());
+        }
         return undone;
     }
 

@@ -238,6 +238,11 @@ class QueueTest {
                 .given(opened(one), joined("ann", 1, 3), joined("bob", 2, 3), Stories.called("ann", "room-1"))
                 .when(new CallNext(QUEUE, "room-2"))
                 .expectResultMessagePayload(new Called("bob", "B-002"));
+        Stories.fixture(Clinic.with(one))
+                .given(opened(one), joined("ann", 1, 3), joined("bob", 2, 3), Stories.called("ann", "room-1"))
+                .andGiven(new EntryRecalled(QUEUE, "ann", 1, minutesAgo(2)), Stories.called("bob", "room-1"))
+                .when(new UndoStep(QUEUE, "ann"))
+                .expectException(rule("called-at-most"));
     }
 
     @Test
