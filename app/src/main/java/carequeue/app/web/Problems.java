@@ -96,7 +96,10 @@ public class Problems extends ResponseEntityExceptionHandler {
     private static Refused.BadField.Field field(FieldError error) {
         String pointer =
                 "/" + error.getField().replace('.', '/').replace("[", "/").replace("]", "");
-        return new Refused.BadField.Field(pointer, error.getDefaultMessage());
+        // A rule over several fields has a name of its own, which the body does not know: it speaks of what holds them.
+        boolean ofSeveral = "AssertTrue".equals(error.getCode());
+        return new Refused.BadField.Field(
+                ofSeveral ? pointer.substring(0, pointer.lastIndexOf('/')) : pointer, error.getDefaultMessage());
     }
 
     @Override

@@ -34,6 +34,13 @@ class BadInputTest extends JourneyTest {
     }
 
     @Test
+    void anUnknownQueueIsNotFound() {
+        Answer answer = as("front-desk").post("/api/queues/main.lab.2020-01-01/pause", "{}");
+        problem(answer, 404);
+        assertThat(answer.body().get("detail").asText()).isEqualTo("There is no queue main.lab.2020-01-01.");
+    }
+
+    @Test
     void malformedJsonIsNamedAndNotEchoed() {
         Answer answer = as("front-desk").post("/api/check-ins", "{\"siteId\": \"secret-of-the-patient\", ");
         problem(answer, 400);

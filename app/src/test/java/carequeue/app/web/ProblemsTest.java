@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import carequeue.api.Refused;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -44,7 +45,12 @@ class ProblemsTest {
             .setControllerAdvice(new Problems())
             .build();
 
-    record Body(@NotBlank String servicePoint, LocalDate date) {}
+    record Body(@NotBlank String servicePoint, LocalDate date) {
+        @AssertTrue(message = "must agree")
+        boolean isInAgreement() {
+            return date == null || !"nowhere".equals(servicePoint);
+        }
+    }
 
     @RestController
     static class Doors {
@@ -96,6 +102,9 @@ class ProblemsTest {
         sent("{\"servicePoint\": \"a\", \"date\": \"Garcia\"}")
                 .andExpect(jsonPath("$.errors[0].pointer").value("/date"))
                 .andExpect(content().string(Matchers.not(Matchers.containsString("Garcia"))));
+        sent("{\"servicePoint\": \"nowhere\", \"date\": \"2026-11-23\"}")
+                .andExpect(jsonPath("$.errors[0].pointer").value(""))
+                .andExpect(jsonPath("$.errors[0].message").value("must agree"));
         web.perform(delete("/body")).andExpect(status().isMethodNotAllowed());
     }
 

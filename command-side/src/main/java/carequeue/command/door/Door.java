@@ -3,7 +3,6 @@ package carequeue.command.door;
 import carequeue.api.Position;
 import carequeue.api.Refused;
 import java.util.concurrent.TimeUnit;
-import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
@@ -11,7 +10,6 @@ import org.axonframework.commandhandling.callbacks.FutureCallback;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.MetaData;
-import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.springframework.stereotype.Component;
 
 /** Passes the order of a request on and answers with its outcome. */
@@ -52,7 +50,7 @@ public class Door {
         commands.send(message, callback);
         CommandResultMessage<? extends R> result = callback.getResult(SECONDS_AT_MOST, TimeUnit.SECONDS);
         if (result.isExceptional()) {
-            throw refusal(result.exceptionResult());
+            throw Failures.of(command, result.exceptionResult());
         }
         return new Outcome<>(result.getPayload(), position(result.getMetaData()));
     }
@@ -60,15 +58,6 @@ public class Door {
     /** An outcome that was there before. */
     public <R> Outcome<R> already(R value) {
         return new Outcome<>(value, head());
-    }
-
-    private static RuntimeException refusal(Throwable failure) {
-        Throwable cause =
-                failure instanceof CommandExecutionException e && e.getCause() != null ? e.getCause() : failure;
-        if (cause instanceof AggregateNotFoundException e) {
-            return new Refused.NotFound("such thing:", String.valueOf(e.getAggregateIdentifier()));
-        }
-        return cause instanceof RuntimeException e ? e : new CommandExecutionException("an order failed", cause);
     }
 
     private long position(MetaData facts) {

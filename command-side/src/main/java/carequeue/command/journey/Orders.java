@@ -4,6 +4,7 @@ import carequeue.api.Channel;
 import carequeue.api.Facts;
 import carequeue.api.Ids;
 import carequeue.api.Refused;
+import carequeue.command.door.Failures;
 import jakarta.annotation.PreDestroy;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -13,13 +14,11 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.MetaData;
-import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -86,7 +85,7 @@ public class Orders {
                     .join();
             return new Answer(value, null);
         } catch (CompletionException e) {
-            return new Answer(null, refusal(e.getCause()));
+            return new Answer(null, refusal(command, e.getCause()));
         }
     }
 
@@ -110,17 +109,12 @@ public class Orders {
                 command.getClass().getName());
     }
 
-    private static Refused refusal(Throwable failure) {
-        Throwable cause =
-                failure instanceof CommandExecutionException e && e.getCause() != null ? e.getCause() : failure;
-        if (cause instanceof Refused.StillRunning) {
-            throw (Refused) cause;
-        } else if (cause instanceof Refused refused) {
+    private static Refused refusal(Object command, Throwable failure) {
+        RuntimeException cause = Failures.of(command, failure);
+        if (cause instanceof Refused refused && !(cause instanceof Refused.StillRunning)) {
             return refused;
-        } else if (cause instanceof AggregateNotFoundException e) {
-            return new Refused.NotFound("such thing:", String.valueOf(e.getAggregateIdentifier()));
         }
-        throw cause instanceof RuntimeException e ? e : new CommandExecutionException("an order failed", cause);
+        throw cause;
     }
 
     private static ExecutorService pool() {

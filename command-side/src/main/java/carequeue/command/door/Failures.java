@@ -1,0 +1,32 @@
+package carequeue.command.door;
+
+import carequeue.api.Refused;
+import java.util.Locale;
+import org.axonframework.commandhandling.CommandExecutionException;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+
+/** What an order failed with, in the clinic's words where it was refused. */
+public final class Failures {
+
+    private Failures() {}
+
+    /** The refusal or failure behind what the command bus reports. */
+    public static RuntimeException of(Object command, Throwable reported) {
+        Throwable cause =
+                reported instanceof CommandExecutionException e && e.getCause() != null ? e.getCause() : reported;
+        if (cause instanceof AggregateNotFoundException e) {
+            return new Refused.NotFound(aggregate(command), String.valueOf(e.getAggregateIdentifier()));
+        }
+        return cause instanceof RuntimeException e ? e : new CommandExecutionException("an order failed", cause);
+    }
+
+    /** What a command speaks to, by the name of its page: a {@code QueueCommand} speaks to a queue. */
+    private static String aggregate(Object command) {
+        for (Class<?> page : command.getClass().getInterfaces()) {
+            if (page.getSimpleName().endsWith("Command")) {
+                return page.getSimpleName().replace("Command", "").toLowerCase(Locale.ROOT);
+            }
+        }
+        return "thing";
+    }
+}
