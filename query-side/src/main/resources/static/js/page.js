@@ -24,10 +24,10 @@ const room = () => document.querySelector("[data-remember=room]")?.value ?? "";
 
 const refreshAll = (position) => document.querySelectorAll("[data-live]").forEach((part) => part.refresh?.(position));
 
-const showProgress = (checkInId) => {
+const showProgress = (checkInId, position) => {
   const section = document.getElementById("progress");
   const panel = document.createElement("div");
-  panel.dataset.live = `/api/check-ins/${encodeURIComponent(checkInId)}/stream`;
+  panel.dataset.live = `/api/check-ins/${encodeURIComponent(checkInId)}/stream?after=${position ?? 0}`;
   panel.dataset.fragment = `/check-in/progress/${encodeURIComponent(checkInId)}`;
   section.replaceChildren(panel);
   watch(panel);
@@ -51,7 +51,7 @@ const submitted = async (form) => {
   form.closest("details.menu")?.removeAttribute("open");
   if ("checkIn" in form.dataset) {
     form.reset();
-    showProgress(answer.body.checkInId);
+    showProgress(answer.body.checkInId, answer.position);
   }
   refreshAll(answer.position);
   if (form.closest("table")) location.reload();

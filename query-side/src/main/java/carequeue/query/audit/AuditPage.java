@@ -9,6 +9,7 @@ import carequeue.api.queue.QueueQuery.FindBoardAsOf;
 import carequeue.api.site.Site;
 import carequeue.query.pages.Page;
 import carequeue.query.pages.Where;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Locale;
@@ -68,11 +69,12 @@ class AuditPage {
         Site site = where.site(siteId, actor);
         Site.Service service = where.service(site, serviceId);
         LocalDate day = date == null ? where.today(site) : date;
-        LocalTime at = time == null ? LocalTime.NOON : time;
+        LocalTime at = time == null ? where.now(site) : time;
         // Times before the day's start belong to the night after it.
         var then = day.plusDays(at.isBefore(site.dayStart()) ? 1 : 0).atTime(at).atZone(site.timeZone());
+        Instant asOf = where.noLater(then.toInstant());
         String queueId = Ids.queue(site.siteId(), service.serviceId(), day);
-        Board board = queries.query(new FindBoardAsOf(queueId, then.toInstant(), null), Board.class)
+        Board board = queries.query(new FindBoardAsOf(queueId, asOf, null), Board.class)
                 .join();
         if (board != null && !actor.mayEnter(board.siteId())) {
             throw new Refused.NotFound("queue", queueId);
@@ -82,7 +84,7 @@ class AuditPage {
         model.addAttribute("service", service);
         model.addAttribute("date", day);
         model.addAttribute("time", at);
-        model.addAttribute("asOf", then.toInstant());
+        model.addAttribute("asOf", asOf);
         model.addAttribute("times", where.times(site, locale));
         model.addAttribute("board", board);
         return part ? "audit-board :: past" : "audit-board";

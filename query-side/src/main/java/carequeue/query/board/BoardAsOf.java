@@ -8,6 +8,7 @@ import carequeue.api.queue.QueueQuery.Board;
 import carequeue.api.queue.QueueQuery.FindBoardAsOf;
 import carequeue.api.visit.VisitEvent;
 import carequeue.query.history.History;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,16 +20,18 @@ import org.springframework.stereotype.Component;
 class BoardAsOf {
 
     private final History history;
+    private final Clock clock;
 
-    BoardAsOf(History history) {
+    BoardAsOf(History history, Clock clock) {
         this.history = history;
+        this.clock = clock;
     }
 
     @QueryHandler
     Board handle(FindBoardAsOf query) {
         long position =
                 query.position() != null ? Math.min(query.position(), history.head()) : history.positionAt(query.at());
-        Instant at = query.at() != null ? query.at() : history.recordedAt(position);
+        Instant at = shownFor(query, position);
         Rendering rendering = rendering(query.queueId(), position);
         return rendering == null ? null : rendering.board(at, position);
     }
@@ -42,9 +45,17 @@ class BoardAsOf {
         return queue == null ? null : around(queue, position);
     }
 
-    /** When what is shown was so: the instant asked for, or when the position was recorded. */
+    /** When what is shown was so: the instant asked for but never later than now, or when the position was recorded. */
     Instant asOf(FindBoardAsOf query, Board board) {
-        return query.at() != null ? query.at() : history.recordedAt(board.position());
+        return shownFor(query, board.position());
+    }
+
+    private Instant shownFor(FindBoardAsOf query, long position) {
+        if (query.at() == null) {
+            return history.recordedAt(position);
+        }
+        Instant now = clock.instant();
+        return query.at().isAfter(now) ? now : query.at();
     }
 
     /** The board as of then; {@link Refused.NotFound} when the queue had not opened, or is not for the one who asks. */

@@ -5,7 +5,10 @@ import carequeue.api.Refused;
 import carequeue.api.site.Site;
 import carequeue.api.site.Sites;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
@@ -49,6 +52,17 @@ public class Where {
     /** The site's business day now. */
     public LocalDate today(Site site) {
         return site.businessDay(clock.instant());
+    }
+
+    /** The time of day at the site now, to the second. */
+    public LocalTime now(Site site) {
+        return clock.instant().atZone(site.timeZone()).toLocalTime().truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /** An instant, but never later than now. */
+    public Instant noLater(Instant at) {
+        Instant now = clock.instant();
+        return at.isAfter(now) ? now : at;
     }
 
     /** How times are written for a site. */

@@ -12,6 +12,10 @@ import carequeue.query.live.Reads;
 import carequeue.query.live.ViewPositions;
 import carequeue.query.pages.Page;
 import carequeue.query.pages.Where;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.axonframework.queryhandling.QueryGateway;
@@ -34,13 +38,21 @@ class CheckInPage {
     private final ViewPositions positions;
     private final QueryGateway queries;
     private final Where where;
+    private final Clock clock;
 
-    CheckInPage(Visits visits, PatientLinks links, ViewPositions positions, QueryGateway queries, Where where) {
+    CheckInPage(
+            Visits visits,
+            PatientLinks links,
+            ViewPositions positions,
+            QueryGateway queries,
+            Where where,
+            Clock clock) {
         this.visits = visits;
         this.links = links;
         this.positions = positions;
         this.queries = queries;
         this.where = where;
+        this.clock = clock;
     }
 
     @GetMapping
@@ -75,6 +87,12 @@ class CheckInPage {
                 .filter(a -> a.status() == AppointmentStatus.BOOKED
                         || a.status() == AppointmentStatus.PENDING
                         || a.status() == AppointmentStatus.PROPOSED)
+                .sorted(Comparator.comparing(a -> fromNow(a.start())))
                 .toList();
+    }
+
+    // Whoever stands at the desk is most often due about now.
+    private Duration fromNow(Instant start) {
+        return Duration.between(clock.instant(), start).abs();
     }
 }

@@ -62,7 +62,7 @@ final class StepWords {
         } else if (event instanceof ItemClosed e) {
             return words(e.item(), e.how());
         }
-        return event instanceof OutsideTold e ? words(e.what(), e.system()) : List.of();
+        return event instanceof OutsideTold e ? words("told-" + e.what(), e.system()) : List.of();
     }
 
     private static List<String> words(Object... words) {

@@ -62,7 +62,7 @@ class StreamsTest {
         for (List<String> lines : List.of(here, there)) {
             await().untilAsserted(() -> assertThat(lines)
                     .contains("event:changed")
-                    .anyMatch(line -> line.startsWith(data) && line.contains("\"ids\":[\"e1\"]")));
+                    .anyMatch(line -> line.startsWith(data) && line.contains("\"e1\"")));
             assertThat(lines).anyMatch(line -> line.startsWith("id:")).contains("retry:1000");
             assertThat(String.join("", lines)).doesNotContain("p-e1");
         }

@@ -79,7 +79,7 @@ class WordsTest {
                         Channel.values())
                 .flatMap(Arrays::stream)
                 .forEach(word -> assertThat(keys).contains("word." + word));
-        Stream.of(OpenItem.values()).forEach(item -> assertThat(keys).contains("flag." + item));
+        Stream.of(OpenItem.values()).forEach(item -> assertThat(keys).contains("flag." + item, "word.told-" + item));
         Stream.of(HoldReason.values()).forEach(hold -> assertThat(keys).contains("flag.hold-" + hold));
         Stream.of(EntryState.values())
                 .forEach(state -> assertThat(keys).contains("patient.state." + state, "patient.after." + state));
