@@ -87,6 +87,7 @@ class DoorsTest {
                         null,
                         null,
                         null,
+                        null,
                         Duration.ofSeconds(2),
                         NOW));
         clinic.happened("a1", "v1", new AppointmentEvent.AppointmentArrived("a1", "v1", NOW));

@@ -77,6 +77,12 @@ class FirstVisitTest extends JourneyTest {
         assertThat(timeline.findValuesAsText("type")).contains("visit.check-in-requested", "queue.entry-joined");
         assertThat(timeline.get(0).get("actor").asText()).isEqualTo("front-desk");
         assertThat(queue).contains("urgent-care");
+        assertThat(as("auditor")
+                        .get("/api/audit/events?entity=" + visit + "&type=visit.check-in-requested")
+                        .body()
+                        .at("/items/0/payload/reason")
+                        .asText())
+                .isEqualTo("does not feel well");
     }
 
     @Test

@@ -2,6 +2,7 @@ package carequeue.command.journey;
 
 import carequeue.api.Actor;
 import carequeue.api.Channel;
+import carequeue.api.Phi;
 import carequeue.api.Refused;
 import carequeue.api.appointment.AppointmentCommand.Arrival;
 import carequeue.api.appointment.AppointmentCommand.AssessArrival;
@@ -59,7 +60,8 @@ class CheckInDoor {
             String serviceId,
             String providerId,
             Instant slot,
-            Integer acuity) {}
+            Integer acuity,
+            Phi<String> reason) {}
 
     @PostMapping("/api/check-ins")
     ResponseEntity<CheckedIn> checkIn(@Valid @RequestBody CheckInBody body, Actor actor, HttpServletRequest http) {
@@ -94,7 +96,7 @@ class CheckInDoor {
                 door.send(new AssessArrival(appointmentId, site.siteId(), channel), asked, "assess", null);
         Arrival a = outcome.value();
         Instant slot = a.onTime() ? a.start() : null;
-        return new Coming(a.patientId(), null, true, appointmentId, a.serviceId(), a.providerId(), slot, null);
+        return new Coming(a.patientId(), null, true, appointmentId, a.serviceId(), a.providerId(), slot, null, null);
     }
 
     private Coming identified(Identifier identifier, String serviceId, Site site) {
@@ -102,9 +104,9 @@ class CheckInDoor {
         sites.service(site.siteId(), service);
         return Optional.ofNullable(identifier.mrn())
                 .flatMap(mrn -> patients.byMrn(site.siteId(), mrn))
-                .map(known -> new Coming(known, null, true, null, service, null, null, null))
-                .orElseGet(
-                        () -> new Coming(newId(), identifier.identification(), true, null, service, null, null, null));
+                .map(known -> new Coming(known, null, true, null, service, null, null, null, null))
+                .orElseGet(() ->
+                        new Coming(newId(), identifier.identification(), true, null, service, null, null, null, null));
     }
 
     private Coming walkedIn(CheckInBody.WalkIn walkIn, Channel channel, Site site, Asked asked) {
@@ -123,7 +125,9 @@ class CheckInDoor {
             known = Optional.of(person.patientId());
         }
         String patientId = known.orElseGet(() -> registered(person, site, asked));
-        return new Coming(patientId, null, known.isPresent(), null, walkIn.serviceId(), null, null, walkIn.acuity());
+        Phi<String> reason = Phi.of(walkIn.reason());
+        return new Coming(
+                patientId, null, known.isPresent(), null, walkIn.serviceId(), null, null, walkIn.acuity(), reason);
     }
 
     private String registered(Person person, Site site, Asked asked) {
@@ -146,6 +150,7 @@ class CheckInDoor {
                 c.providerId(),
                 c.slot(),
                 c.acuity(),
+                c.reason(),
                 site.policies().patience());
     }
 

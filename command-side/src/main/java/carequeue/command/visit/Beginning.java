@@ -31,6 +31,7 @@ final class Beginning {
                 c.providerId(),
                 c.slot(),
                 c.acuity(),
+                c.reason(),
                 c.patience(),
                 now.at());
     }

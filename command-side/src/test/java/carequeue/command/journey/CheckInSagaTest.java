@@ -50,6 +50,7 @@ class CheckInSagaTest {
                 "dr-lee",
                 NOON,
                 3,
+                null,
                 Duration.ofSeconds(2),
                 NOON);
     }

@@ -49,7 +49,20 @@ class VisitTest {
 
     private static RequestCheckIn order(Channel channel, Integer acuity) {
         return new RequestCheckIn(
-                "v1", "main", DAY, channel, "p1", null, true, "a1", "lab", null, null, acuity, Duration.ofSeconds(2));
+                "v1",
+                "main",
+                DAY,
+                channel,
+                "p1",
+                null,
+                true,
+                "a1",
+                "lab",
+                null,
+                null,
+                acuity,
+                Phi.of("cough"),
+                Duration.ofSeconds(2));
     }
 
     private static CheckInRequested requested(Identification who) {
@@ -66,6 +79,7 @@ class VisitTest {
                 null,
                 null,
                 null,
+                Phi.of("cough"),
                 Duration.ofSeconds(2),
                 NOON);
     }

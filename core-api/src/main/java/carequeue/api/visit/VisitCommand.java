@@ -1,6 +1,8 @@
 package carequeue.api.visit;
 
 import carequeue.api.Channel;
+import carequeue.api.Phi;
+import carequeue.api.PhiField;
 import carequeue.api.PhiSubject;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +23,7 @@ public sealed interface VisitCommand {
      * @param identification null when the patient is known here
      * @param lookUp whether the EHR is to be asked about the patient
      * @param slot the start of the appointment when the patient came on time, else null
+     * @param reason why the patient comes, in their words, or null
      * @param patience how long to wait for the EHR
      */
     record RequestCheckIn(
@@ -36,6 +39,7 @@ public sealed interface VisitCommand {
             String providerId,
             Instant slot,
             Integer acuity,
+            @PhiField("reason") Phi<String> reason,
             Duration patience)
             implements VisitCommand {}
 

@@ -3,6 +3,8 @@ package carequeue.api.visit;
 import carequeue.api.Channel;
 import carequeue.api.Claims;
 import carequeue.api.EventName;
+import carequeue.api.Phi;
+import carequeue.api.PhiField;
 import carequeue.api.PhiSubject;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +35,7 @@ public sealed interface VisitEvent {
             String providerId,
             Instant slot,
             Integer acuity,
+            @PhiField("reason") Phi<String> reason,
             Duration patience,
             Instant at)
             implements VisitEvent, Claims {

@@ -232,6 +232,7 @@ class EhrEffectsTest {
                 null,
                 null,
                 null,
+                null,
                 Duration.ofSeconds(2),
                 NOW);
     }

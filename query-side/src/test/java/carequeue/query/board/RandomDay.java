@@ -76,6 +76,7 @@ public final class RandomDay {
                         null,
                         null,
                         null,
+                        null,
                         Duration.ofSeconds(2),
                         now));
         now = now.plusMillis(random.nextInt(100_000));

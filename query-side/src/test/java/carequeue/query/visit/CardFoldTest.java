@@ -114,6 +114,7 @@ class CardFoldTest {
                 null,
                 null,
                 null,
+                null,
                 Duration.ofSeconds(2),
                 AT);
     }
