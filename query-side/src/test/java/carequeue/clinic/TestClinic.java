@@ -1,6 +1,5 @@
 package carequeue.clinic;
 
-import carequeue.api.Actor;
 import carequeue.api.Facts;
 import carequeue.api.appointment.AppointmentEvent;
 import carequeue.api.patient.PatientEvent;
@@ -23,7 +22,6 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -32,18 +30,9 @@ import org.springframework.boot.web.servlet.context.ServletWebServerApplicationC
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.MethodParameter;
-import org.springframework.http.ProblemDetail;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.web.bind.annotation.ExceptionHandler;
-import org.springframework.web.bind.annotation.RestControllerAdvice;
-import org.springframework.web.bind.support.WebDataBinderFactory;
-import org.springframework.web.context.request.NativeWebRequest;
-import org.springframework.web.method.support.HandlerMethodArgumentResolver;
-import org.springframework.web.method.support.ModelAndViewContainer;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** A small application on the query side: history is written straight into the store, doors and pages answer on a free port. */
 @Configuration(proxyBeanMethods = false)
@@ -58,7 +47,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
             "org.axonframework.springboot.autoconfig.AxonTimeoutAutoConfiguration",
             "org.axonframework.springboot.autoconfig.UpdateCheckerAutoConfiguration"
         })
-@Import({StoreConfiguration.class, QuerySide.class, TestClinic.Web.class, TestClinic.Refusals.class})
+@Import({StoreConfiguration.class, QuerySide.class, TestDoors.class, TestDoors.Refusals.class})
 public class TestClinic implements AutoCloseable {
 
     private ServletWebServerApplicationContext context;
@@ -163,41 +152,5 @@ public class TestClinic implements AutoCloseable {
                         Policies.DEFAULT.arriveBefore(),
                         Policies.DEFAULT.arriveAfter(),
                         Policies.DEFAULT.patience()));
-    }
-
-    /** Who knocks says so in headers. */
-    @Configuration(proxyBeanMethods = false)
-    static class Web implements WebMvcConfigurer {
-        @Override
-        public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-            resolvers.add(new HandlerMethodArgumentResolver() {
-                @Override
-                public boolean supportsParameter(MethodParameter parameter) {
-                    return parameter.getParameterType() == Actor.class;
-                }
-
-                @Override
-                public Object resolveArgument(
-                        MethodParameter p, ModelAndViewContainer m, NativeWebRequest r, WebDataBinderFactory b) {
-                    String role = r.getHeader("X-Role") == null ? "clinician" : r.getHeader("X-Role");
-                    String site = r.getHeader("X-Site") == null ? "*" : r.getHeader("X-Site");
-                    return new Actor(role, Set.of(role), Set.of(site), null);
-                }
-            });
-        }
-    }
-
-    /** Refusals as the application answers them, in short. */
-    @RestControllerAdvice
-    static class Refusals {
-        @ExceptionHandler
-        ProblemDetail on(carequeue.api.Refused.NotFound e) {
-            return ProblemDetail.forStatusAndDetail(org.springframework.http.HttpStatus.NOT_FOUND, e.getMessage());
-        }
-
-        @ExceptionHandler
-        ProblemDetail on(carequeue.api.Refused.BadField e) {
-            return ProblemDetail.forStatusAndDetail(org.springframework.http.HttpStatus.BAD_REQUEST, e.getMessage());
-        }
     }
 }
