@@ -18,6 +18,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -52,12 +53,35 @@ class LocksTest extends RunningClinic {
             Row.of("GET /api/audit/queues/q/as-of", "auditor"),
             Row.of("POST /api/integrations/ehr/sync", "manager", "admin"),
             Row.of("GET /api/jobs/j", "manager", "admin", "auditor"),
+            Row.of("GET /api/check-ins/1/stream", "front-desk", "clinician", "manager", "kiosk"),
+            Row.of("POST /api/check-ins/1/reverse", "front-desk", "clinician", "manager"),
+            Row.of("GET /api/sites/main", "front-desk", "clinician", "billing", "manager", "auditor", "admin", "kiosk"),
+            Row.of("GET /api/queues", "front-desk", "clinician", "manager", "auditor"),
+            Row.of("GET /api/appointments/a", "front-desk", "clinician", "manager", "billing"),
+            Row.of("POST /api/appointments", "front-desk", "clinician", "manager"),
+            Row.of("POST /api/visits/v/leave", "front-desk", "clinician", "manager"),
+            Row.of("GET /api/worklist", "front-desk", "clinician", "manager", "billing"),
+            Row.of("GET /api/integrations/health", "manager", "admin"),
+            Row.of("GET /api/admin/projections", "admin"),
+            Row.of("POST /api/jobs/j/cancel", "manager", "admin"),
+            Row.of("GET /", ALL),
+            Row.of("POST /sign-out", ALL),
+            Row.of("GET /board", "front-desk", "clinician", "manager", "auditor"),
+            Row.of("GET /check-in", "front-desk", "clinician", "manager", "kiosk"),
+            Row.of("GET /visits/v", "front-desk", "clinician", "manager", "billing", "auditor"),
+            Row.of("GET /appointments", "front-desk", "clinician", "manager", "billing"),
+            Row.of("GET /audit", "auditor"),
+            Row.of("GET /integrations", "manager", "admin"),
+            Row.of("GET /actuator/prometheus", "admin"),
+            Row.of("GET /swagger-ui/index.html", ALL),
             Row.of("GET /v3/api-docs", ALL),
             Row.of("GET /swagger-ui.html", ALL),
             Row.of("GET /api/nowhere"),
             Row.of("DELETE /api/queues/q"),
             Row.of("PUT /api/sites/main"),
             Row.of("GET /fhir/metadata"));
+
+    private static final PathPatternRequestMatcher.Builder PATHS = PathPatternRequestMatcher.withDefaults();
 
     @Autowired
     @Qualifier("springSecurityFilterChain")
@@ -80,13 +104,26 @@ class LocksTest extends RunningClinic {
         }
     }
 
+    @Test
+    void everyRouteIsInTheTableAbove() {
+        assertThat(new Routes().all())
+                .allSatisfy(route -> assertThat(TABLE)
+                        .anyMatch(row ->
+                                PATHS.matcher(route.method(), route.pattern()).matches(request(row))));
+    }
+
     private boolean passes(Row row, String role) throws Exception {
-        MockHttpServletRequest request = new MockHttpServletRequest(row.method(), row.path());
-        request.setServletPath(row.path());
+        MockHttpServletRequest request = request(row);
         request.addHeader("Authorization", Caller.basic(role, PASSWORD));
         MockFilterChain beyond = new MockFilterChain();
         locks.doFilter(request, new MockHttpServletResponse(), beyond);
         return beyond.getRequest() != null;
+    }
+
+    private static MockHttpServletRequest request(Row row) {
+        MockHttpServletRequest request = new MockHttpServletRequest(row.method(), row.path());
+        request.setServletPath(row.path());
+        return request;
     }
 
     @Test
