@@ -22,6 +22,11 @@ class CallNextInParallelTest extends JourneyTest {
     @Test
     void nobodyIsCalledTwiceAndNobodyIsForgotten() throws InterruptedException, ExecutionException {
         Caller desk = as("front-desk");
+        emptied(
+                desk,
+                checkedIn(desk, walkIn(desk, "Parallel", "imaging"))
+                        .get("queueId")
+                        .asText());
         String queue = null;
         List<String> tickets = new ArrayList<>();
         for (int i = 0; i < WAITING; i++) {
@@ -40,6 +45,16 @@ class CallNextInParallelTest extends JourneyTest {
                 .toList();
         assertThat(called).containsExactlyInAnyOrderElementsOf(tickets);
         assertThat(answers.stream().filter(a -> a.status() == 204)).hasSize(CALLS - WAITING);
+    }
+
+    /** Calls everybody whom other tests left waiting. */
+    private static void emptied(Caller desk, String queue) {
+        int status = 200;
+        while (status == 200) {
+            status = desk.post("/api/queues/" + queue + "/call-next", "{\"servicePoint\": \"xray-1\"}")
+                    .status();
+        }
+        assertThat(status).isEqualTo(204);
     }
 
     private static <T> List<T> atOnce(int times, Callable<T> call) throws InterruptedException, ExecutionException {
