@@ -1,11 +1,15 @@
 package carequeue.app;
 
+import carequeue.adapter.IntegrationSide;
 import carequeue.app.clinic.ClinicConfiguration;
 import carequeue.app.postgres.DatabaseConfiguration;
 import carequeue.app.sandbox.SandboxConfiguration;
 import carequeue.app.security.SecurityConfiguration;
 import carequeue.app.start.StartConfiguration;
 import carequeue.app.web.WebConfiguration;
+import carequeue.command.CommandSide;
+import carequeue.query.QuerySide;
+import carequeue.store.StoreConfiguration;
 import org.axonframework.springboot.autoconfig.AxonDbSchedulerAutoConfiguration;
 import org.axonframework.springboot.autoconfig.AxonTimeoutAutoConfiguration;
 import org.axonframework.springboot.autoconfig.JdbcAutoConfiguration;
@@ -40,7 +44,10 @@ import org.springframework.context.annotation.Import;
     WebConfiguration.class,
     ClinicConfiguration.class,
     HistoryConfiguration.class,
-    Sides.class
+    StoreConfiguration.class,
+    CommandSide.class,
+    QuerySide.class,
+    IntegrationSide.class
 })
 public class CareQueue {
 
