@@ -86,6 +86,28 @@ class FirstVisitTest extends JourneyTest {
     }
 
     @Test
+    void everyEventSaysWhoWhenWhereAndBecauseOfWhat() {
+        String visit = walkIn(desk, "Facts", "urgent-care");
+        checkedIn(desk, visit);
+        JsonNode events =
+                as("auditor").get("/api/audit/events?limit=200").body().get("items");
+
+        assertThat(events).hasSizeGreaterThan(20).allSatisfy(event -> {
+            assertThat(List.of("at", "occurredAt", "site", "businessDay", "channel", "causationId"))
+                    .as("%s", event)
+                    .allSatisfy(field ->
+                            assertThat(event.path(field).asText("")).as(field).isNotEmpty());
+            assertThat(event.at("/actor/id").asText("")).as("%s", event).isNotEmpty();
+            if (event.get("type").asText().matches("(visit|queue.entry).*")) {
+                assertThat(event.get("correlationId").asText(""))
+                        .as("%s", event)
+                        .isNotEmpty();
+            }
+        });
+        assertThat(events.findValuesAsText("type")).contains("patient.recorded", "appointment.booked", "visit.placed");
+    }
+
+    @Test
     void theBoardAsOfAnInstantIsTheBoardAsItStood() {
         JsonNode checkIn = checkedIn(desk, walkIn(desk, "Asof", "lab"));
         String queue = checkIn.get("queueId").asText();

@@ -99,6 +99,11 @@ public final class CareQueueProcess implements AutoCloseable {
         return "http://localhost:" + port;
     }
 
+    /** Where the sandbox answers. */
+    public String sandbox() {
+        return "http://localhost:" + sandbox;
+    }
+
     /** An embedded user. */
     public Caller as(String user) {
         return Caller.as(origin(), user, PASSWORD);

@@ -3,6 +3,7 @@ package carequeue.app.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import carequeue.app.journey.Caller;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +17,7 @@ class SurvivesKillTest {
     void theBoardStandsAsItStood(@TempDir Path directory) {
         try (CareQueueProcess careQueue = CareQueueProcess.ofClasses(directory.resolve("data"))) {
             careQueue.start();
+            theSandboxStaysOnItsOwnPort(careQueue);
             String visit = walkIn(careQueue);
             await().atMost(Duration.ofSeconds(15))
                     .until(() -> "done"
@@ -33,6 +35,13 @@ class SurvivesKillTest {
                             .text())
                     .contains(ticket);
         }
+    }
+
+    /** The port in the environment is the application's; it moves neither the sandbox nor its paths. */
+    private static void theSandboxStaysOnItsOwnPort(CareQueueProcess careQueue) {
+        assertThat(careQueue.as("admin").get("/fhir/metadata").status()).isIn(403, 404);
+        assertThat(Caller.nobody(careQueue.sandbox()).get("/fhir/metadata").status())
+                .isEqualTo(200);
     }
 
     private static JsonNode checkIn(CareQueueProcess careQueue, String visit) {
