@@ -20,12 +20,11 @@ class EhrDownTest extends JourneyTest {
     @Test
     void aBookedPatientIsPlacedWithTheCachedRecordAndTheEhrIsToldLater() {
         Caller desk = as("front-desk");
-        JsonNode appointment = dueAppointment(desk);
+        JsonNode appointment = farAppointment(desk);
         outage(true);
         Answer asked = desk.post(
-                "/api/check-ins",
-                "{\"siteId\": \"main\", \"appointmentId\": \""
-                        + appointment.get("appointmentId").asText() + "\"}");
+                "/api/check-ins", """
+                {"siteId": "main", "appointmentId": "%s", "reason": "the desk lets them in at this hour"}""".formatted(appointment.get("appointmentId").asText()));
         String visit = asked.body().get("visitId").asText();
 
         JsonNode checkIn = checkedIn(desk, visit);
@@ -46,6 +45,26 @@ class EhrDownTest extends JourneyTest {
                             .asText())
                     .isEqualTo("checked-in");
         });
+    }
+
+    @Test
+    void aPatientDoesNotWaitForASlowEhr() {
+        Caller desk = as("front-desk");
+        String mrn = farAppointment(desk).at("/patient/mrn").asText();
+        latency(4000);
+        Answer asked =
+                desk.post("/api/check-ins", "{\"siteId\": \"main\", \"identifier\": {\"mrn\": \"" + mrn + "\"}}");
+        assertThat(asked.status()).as(asked.text()).isEqualTo(201);
+        String visit = asked.body().get("visitId").asText();
+
+        JsonNode checkIn = checkedIn(desk, visit);
+        assertThat(checkIn.get("openItems").toString()).contains("patient-data-cached");
+
+        latency(0);
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(
+                                desk.get("/api/check-ins/" + visit).body().get("openItems"))
+                        .isEmpty());
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 
 /** The words in which the journeys are told. */
@@ -21,12 +22,29 @@ abstract class JourneyTest extends RunningClinic {
 
     /** An appointment that may be checked in now; each is given out once. */
     static JsonNode dueAppointment(Caller desk) {
+        return appointment(desk, JourneyTest::mayBeCheckedIn);
+    }
+
+    /** An appointment of somebody who has nothing that is due for an hour and more; each patient is given out once. */
+    static JsonNode farAppointment(Caller desk) {
+        return appointment(desk, JourneyTest::farFromNow);
+    }
+
+    // A patient's appointments are three and a half hours apart: with one so far away, none is near.
+    private static boolean farFromNow(JsonNode appointment) {
+        long minutes = Duration.between(
+                        Instant.now(), Instant.parse(appointment.get("start").asText()))
+                .toMinutes();
+        return minutes > 120 && minutes < 180 || minutes > -170 && minutes < -90;
+    }
+
+    private static JsonNode appointment(Caller desk, Predicate<JsonNode> fits) {
         AtomicReference<JsonNode> due = new AtomicReference<>();
         await().atMost(SOON).until(() -> {
             JsonNode day = desk.get("/api/appointments?siteId=main&limit=200&date=" + businessDay())
                     .body();
             StreamSupport.stream(day.path("items").spliterator(), false)
-                    .filter(JourneyTest::mayBeCheckedIn)
+                    .filter(fits)
                     .filter(a -> !USED.contains(a.at("/patient/id").asText()))
                     .findFirst()
                     .ifPresent(due::set);

@@ -78,4 +78,9 @@ public abstract class RunningClinic {
     protected static void outage(boolean away) {
         Caller.nobody(SANDBOX.url()).post("/faults", "{\"service\": \"ehr\", \"outage\": " + away + "}");
     }
+
+    /** Makes every answer of the EHR so slow, or as quick as before. */
+    protected static void latency(int millis) {
+        Caller.nobody(SANDBOX.url()).post("/faults", "{\"service\": \"ehr\", \"latencyMillis\": " + millis + "}");
+    }
 }
