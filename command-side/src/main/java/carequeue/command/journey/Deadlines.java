@@ -3,7 +3,6 @@ package carequeue.command.journey;
 import carequeue.api.Channel;
 import carequeue.api.Facts;
 import carequeue.api.Ids;
-import carequeue.api.visit.VisitCommand.EndPatience;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.exceptions.DbSchedulerException;
@@ -17,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -25,7 +25,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.stereotype.Component;
 
-/** How long a check-in waits for a machine: deadlines that survive a restart and only send an order to the visit. */
+/** How long a process waits: deadlines that survive a restart and only send an order to the one that waits. */
 @Component
 public class Deadlines implements SmartLifecycle {
 
@@ -65,40 +65,47 @@ public class Deadlines implements SmartLifecycle {
                 .build();
     }
 
-    /** What is waited for. */
-    record Patience(String visitId, String step) {}
+    /** Who waits, and for what. */
+    record Patience(Waiting who, String id, String step) {}
 
     /** Ends the patience of a visit with a step at an instant; harmless when that is arranged already. */
     void schedule(String visitId, String step, Instant at) {
-        client.scheduleIfNotExists(patience.instance(id(visitId, step), new Patience(visitId, step)), at);
+        schedule(Waiting.VISIT, visitId, step, at);
+    }
+
+    /** Ends the patience of whoever waits for a step at an instant; harmless when that is arranged already. */
+    void schedule(Waiting who, String id, String step, Instant at) {
+        client.scheduleIfNotExists(patience.instance(task(who, id, step), new Patience(who, id, step)), at);
     }
 
     /** The answer came; harmless when the patience has ended. */
     void cancel(String visitId, String step) {
+        cancel(Waiting.VISIT, visitId, step);
+    }
+
+    /** The answer came; harmless when the patience has ended. */
+    void cancel(Waiting who, String id, String step) {
         try {
-            client.cancel(TaskInstanceId.of(patience.getName(), id(visitId, step)));
+            client.cancel(TaskInstanceId.of(patience.getName(), task(who, id, step)));
         } catch (DbSchedulerException gone) {
-            // It runs or has run: the visit knows that it was answered and passes over the order.
+            // It runs or has run: the one that waits knows that it was answered and passes over the order.
             return;
         }
     }
 
     private void end(Patience ended) {
-        Map<String, Object> facts = Map.of(
-                Facts.ACTOR,
-                "system",
-                Facts.ROLES,
-                "system",
-                Facts.CHANNEL,
-                Channel.SYSTEM.toString(),
-                Facts.CORRELATION_ID,
-                ended.visitId());
-        commands.sendAndWait(GenericCommandMessage.asCommandMessage(new EndPatience(ended.visitId(), ended.step()))
+        Map<String, Object> facts =
+                Map.of(Facts.ACTOR, "system", Facts.ROLES, "system", Facts.CHANNEL, Channel.SYSTEM.toString());
+        if (ended.who() == Waiting.VISIT) {
+            facts = new TreeMap<>(facts);
+            facts.put(Facts.CORRELATION_ID, ended.id());
+        }
+        commands.sendAndWait(GenericCommandMessage.asCommandMessage(ended.who().end(ended.id(), ended.step()))
                 .andMetaData(facts));
     }
 
-    private static String id(String visitId, String step) {
-        return Ids.derived("patience", visitId, step);
+    private static String task(Waiting who, String id, String step) {
+        return Ids.derived("patience", who.name(), id, step);
     }
 
     @Override

@@ -118,7 +118,8 @@ class DeadlinesTest {
                 .sql("select task_data from scheduled_tasks")
                 .query(byte[].class)
                 .single());
-        assertThat(new String(data, StandardCharsets.UTF_8)).isEqualTo("{\"visitId\":\"v1\",\"step\":\"patient\"}");
+        assertThat(new String(data, StandardCharsets.UTF_8))
+                .isEqualTo("{\"who\":\"VISIT\",\"id\":\"v1\",\"step\":\"patient\"}");
     }
 
     @Test

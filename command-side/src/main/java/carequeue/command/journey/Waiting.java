@@ -1,0 +1,20 @@
+package carequeue.command.journey;
+
+import carequeue.api.visit.VisitCommand.EndPatience;
+import java.util.function.BiFunction;
+
+/** Who waits for something with a deadline, and the order that tells it that the wait is over. */
+enum Waiting {
+    VISIT(EndPatience::new);
+
+    private final BiFunction<String, String, Object> ending;
+
+    Waiting(BiFunction<String, String, Object> ending) {
+        this.ending = ending;
+    }
+
+    /** The order to the one that waits, by its identifier and the step that it waits for. */
+    Object end(String id, String step) {
+        return ending.apply(id, step);
+    }
+}
