@@ -1,0 +1,66 @@
+package carequeue.app.benchmark;
+
+import carequeue.store.TestPostgres;
+import com.zaxxer.hikari.HikariDataSource;
+import javax.sql.DataSource;
+
+/** Orders through the real door, gateway, interceptors and aggregates, against plain JDBC that writes the same rows. */
+final class CommandBenchmarks {
+
+    private static final int[] SENDERS = {8, 16, 32};
+
+    private CommandBenchmarks() {}
+
+    static void run(Report report) throws Exception {
+        try (HikariDataSource database = TestPostgres.fresh();
+                Clinic clinic = new Clinic(database, "command")) {
+            clinic.stopProcessors();
+            DataSource pool = clinic.get(DataSource.class);
+            report.heading("Commands", new Ground(pool).describe()).rates();
+            bookings(report, clinic, pool);
+            reschedules(report, clinic, pool);
+            queues(report, clinic, pool);
+            report.line("\nAfter it: " + new Ground(pool).describe());
+        }
+    }
+
+    private static void bookings(Report report, Clinic clinic, DataSource pool) throws Exception {
+        Bookings bookings = new Bookings(clinic);
+        bookings.book();
+        RawHistory raw = new RawHistory(pool, RawHistory.Row.last(pool));
+        for (int senders : SENDERS) {
+            report.row(
+                    "creates an aggregate (book an appointment), " + senders + " senders",
+                    0.60,
+                    0.85,
+                    Race.of(senders).run(n -> bookings::book, n -> raw.hand()));
+        }
+        report.row(
+                "the same with an idempotency key, 16 senders (the raw side has none)",
+                null,
+                null,
+                Race.of(16).run(n -> bookings::bookRepeatable, n -> raw.hand()));
+    }
+
+    private static void reschedules(Report report, Clinic clinic, DataSource pool) throws Exception {
+        Bookings bookings = new Bookings(clinic);
+        Planned planned = new Planned(pool, bookings.book());
+        bookings.reschedule(bookings.book(), 1);
+        RawHistory raw = new RawHistory(pool, RawHistory.Row.last(pool));
+        Race.Outcome cold = Race.of(16).run(planned.ordered(bookings), planned.raw(raw));
+        report.row("on an existing small aggregate, not seen before (reschedule), 16 senders", 0.50, 0.75, cold);
+        Race.Outcome warm = Race.of(16).run(planned.orderedAgain(bookings), planned.raw(raw));
+        report.row("the same, on one seen before, 16 senders", 0.50, 0.75, warm);
+    }
+
+    private static void queues(Report report, Clinic clinic, DataSource pool) throws Exception {
+        int senders = 16;
+        Lines lines = new Lines(clinic, senders);
+        RawHistory raw = new RawHistory(pool, RawHistory.Row.last(pool));
+        report.row(
+                "on a queue of 100 and more events (an entry is elsewhere and back), " + senders + " senders",
+                1.50,
+                2.50,
+                Race.of(senders).run(lines.ordered(), lines.raw(raw)));
+    }
+}
