@@ -69,9 +69,12 @@ class ProcessingConfiguration {
     }
 
     @Bean
-    ConfigurerModule deadLetters(
-            ConnectionProvider connections, TransactionManager transactions, StableSerializer serializer) {
-        return new DeadLetters(connections, transactions, serializer);
+    DeadLetters deadLetters(
+            ConnectionProvider connections,
+            TransactionManager transactions,
+            StableSerializer serializer,
+            DataSource dataSource) {
+        return new DeadLetters(connections, transactions, serializer, new JdbcTemplate(dataSource));
     }
 
     /** Before any processor starts, and before any door opens. */

@@ -16,7 +16,7 @@ import org.axonframework.messaging.StreamableMessageSource;
 /** How processors run: woken by commits, from the beginning of history, in order, stopping at an error instead of passing over it. */
 final class ProcessorDefaults implements ConfigurerModule {
 
-    private static final int VIEW_BATCH = 100;
+    private static final int VIEW_BATCH = 1000;
 
     private final Processing processing;
     private final int segments;
@@ -33,6 +33,8 @@ final class ProcessorDefaults implements ConfigurerModule {
                 .registerDefaultListenerInvocationErrorHandler(c -> PropagatingErrorHandler.instance())
                 .registerDefaultErrorHandler(c -> PropagatingErrorHandler.instance())
                 .registerDefaultSequencingPolicy(c -> OwnSequencing.PER_AGGREGATE)
+                .registerDefaultHandlerInterceptor(
+                        (c, name) -> name.startsWith("view.") ? new EventByEvent(name) : null)
                 .registerEventProcessorFactory(this::processor);
     }
 

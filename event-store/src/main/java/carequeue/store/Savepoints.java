@@ -15,7 +15,8 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Puts each event of a view behind a savepoint, so that one that fails can be dead-lettered in an intact transaction.
+ * Puts each event of a batch that is repeated {@linkplain EventByEvent event by event} behind a savepoint, so that the one that fails can be
+ * dead-lettered in an intact transaction.
  *
  * <p>Without it PostgreSQL would refuse everything after the first failed statement.
  */
@@ -49,7 +50,7 @@ public class Savepoints implements HandlerEnhancerDefinition {
 
         @Override
         public Object handle(Message<?> message, T target) throws Exception {
-            if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            if (!EventByEvent.now() || !TransactionSynchronizationManager.isActualTransactionActive()) {
                 return handler.handle(message, target);
             }
             Connection connection = DataSourceUtils.getConnection(dataSource);

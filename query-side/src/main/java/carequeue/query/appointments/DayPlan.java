@@ -17,12 +17,16 @@ import org.springframework.stereotype.Component;
 @Component
 class DayPlan {
 
+    private static final String LIVE =
+            "(select g.live from LiveGeneration g where g.view = '" + PlanProjection.VIEW + "')";
     private static final String PAGE = """
             select a from AppointmentRow a
-            where a.generation = :generation and a.siteId = :site and a.businessDay = :day
+            where a.generation = %s and a.siteId = :site and a.businessDay = :day
             and (a.startAt > :start or a.startAt = :start and a.appointmentId > :id)
             order by a.startAt, a.appointmentId
-            """;
+            """.formatted(LIVE);
+    private static final String ONE =
+            "select a from AppointmentRow a where a.generation = " + LIVE + " and a.appointmentId = :id";
 
     private final EntityManager entities;
     private final PlanRows rows;
@@ -43,16 +47,16 @@ class DayPlan {
 
     @QueryHandler
     AppointmentView handle(FindAppointment query) {
-        AppointmentRow row =
-                entities.find(AppointmentRow.class, new AppointmentRow.Key(PlanRows.LIVE, query.appointmentId()));
-        return row == null ? null : views(List.of(row)).get(0);
+        List<AppointmentRow> found = entities.createQuery(ONE, AppointmentRow.class)
+                .setParameter("id", query.appointmentId())
+                .getResultList();
+        return found.isEmpty() ? null : views(found).get(0);
     }
 
     @QueryHandler
     Appointments handle(FindAppointments query) {
         Cursor after = Cursor.of(query.cursor());
         List<AppointmentRow> found = entities.createQuery(PAGE, AppointmentRow.class)
-                .setParameter("generation", PlanRows.LIVE)
                 .setParameter("site", query.siteId())
                 .setParameter("day", query.date())
                 .setParameter("start", after.start())

@@ -16,8 +16,8 @@ class AuditReads {
     private static final String FROM = """
             select e.global_index, e.event_id, e.aggregate_type, e.aggregate_id, e.sequence, e.name, e.revision,
                 e.payload, e.metadata, e.recorded_at
-            from audit_index a join event e on e.global_index = a.position where a.generation = ?
-            """;
+            from audit_index a join event e on e.global_index = a.position where a.generation = %s
+            """.formatted(AuditTrail.LIVE);
     private static final String PATIENT = """
              and (a.patients @> array[?]::text[] or a.visit_id in
                 (select v.visit_id from audit_visit v where v.generation = a.generation and v.patient_id = ?))
@@ -32,7 +32,7 @@ class AuditReads {
     /** At most one more than the page holds, so that it is seen whether more follow. */
     List<AuditRow> find(FindEvents q, Actor actor) {
         StringBuilder sql = new StringBuilder(FROM);
-        List<Object> values = new ArrayList<>(List.of(AuditTrail.LIVE));
+        List<Object> values = new ArrayList<>();
         where(sql, values, " and a.entities @> array[?]::text[]", q.entity());
         where(sql, values, " and a.actor = ?", q.actor());
         where(sql, values, " and a.recorded_at >= ?", time(q.from()));

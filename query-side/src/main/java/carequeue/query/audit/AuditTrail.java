@@ -2,78 +2,88 @@ package carequeue.query.audit;
 
 import carequeue.api.EventName;
 import carequeue.api.Facts;
-import java.sql.Timestamp;
+import carequeue.query.views.Folds;
+import carequeue.query.views.Generations;
+import carequeue.query.views.Sheet;
+import carequeue.query.views.Table;
+import carequeue.query.views.Told;
+import carequeue.query.views.View;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.List;
 import org.axonframework.config.ProcessingGroup;
-import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.messaging.MetaData;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Indexes every position of history by what it is about, who acted and when. */
 @Component
 @ProcessingGroup(AuditTrail.VIEW)
-class AuditTrail {
+class AuditTrail implements View {
 
     static final String VIEW = "view.audit";
-    static final int LIVE = 1;
+    static final String LIVE = Generations.live(VIEW);
 
-    private static final String SAVE = """
-            insert into audit_index (generation, position, type, actor, site_id, visit_id, entities, patients, recorded_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
-            """;
-    private static final String SAVE_VISIT =
-            "insert into audit_visit (generation, visit_id, patient_id) values (?, ?, ?) on conflict do nothing";
+    static final Table<Long, Line> INDEX = Table.<Long, Line>named("audit_index")
+            .key("position", "bigint", position -> position)
+            .column("type", "text", Line::type)
+            .column("actor", "text", Line::actor)
+            .column("site_id", "text", Line::siteId)
+            .column("visit_id", "text", Line::visitId)
+            .column("entities", "text[]", line -> line.mentions().entities().toArray(String[]::new))
+            .column("patients", "text[]", line -> line.mentions().patients().toArray(String[]::new))
+            .column("recorded_at", "timestamptz", Line::recordedAt)
+            .once();
+    static final Table<OfVisit, OfVisit> VISITS = Table.<OfVisit, OfVisit>named("audit_visit")
+            .key("visit_id", "text", OfVisit::visitId)
+            .key("patient_id", "text", OfVisit::patientId)
+            .once();
 
-    private final JdbcClient jdbc;
+    private final Folds folds;
 
-    AuditTrail(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    AuditTrail(Folds folds) {
+        this.folds = folds;
     }
+
+    /** What an event is about. */
+    record Line(String type, String actor, String siteId, String visitId, Mentions mentions, Instant recordedAt) {}
+
+    /** A patient of a visit. */
+    record OfVisit(String visitId, String patientId) {}
 
     @EventHandler
     void on(Object event, EventMessage<?> message, TrackingToken token) {
-        EventName name = event.getClass().getAnnotation(EventName.class);
+        folds.fold(this, message, token);
+    }
+
+    @Override
+    public String name() {
+        return VIEW;
+    }
+
+    @Override
+    public List<Table<?, ?>> tables() {
+        return List.of(INDEX, VISITS);
+    }
+
+    @Override
+    public void on(Told told, Sheet sheet) {
+        EventName name = told.event().getClass().getAnnotation(EventName.class);
         if (name == null) {
             return;
         }
-        MetaData facts = message.getMetaData();
-        String aggregate = message instanceof DomainEventMessage<?> domain ? domain.getAggregateIdentifier() : null;
-        Mentions mentions = Mentions.of(name.value(), aggregate, event);
-        String visitId = (String) facts.get(Facts.CORRELATION_ID);
+        Mentions mentions = Mentions.of(name.value(), told.aggregateId(), told.event());
+        String visitId = told.fact(Facts.CORRELATION_ID);
         if (visitId != null) {
             mentions.entities().add(visitId);
+            // What happens on a visit is about its patients, also where the event does not name them.
+            mentions.patients().forEach(patient -> {
+                OfVisit both = new OfVisit(visitId, patient);
+                sheet.put(VISITS, both, both, told.position());
+            });
         }
-        jdbc.sql(SAVE)
-                .params(Arrays.asList(
-                        LIVE,
-                        token.position().orElseThrow(),
-                        name.value(),
-                        facts.get(Facts.ACTOR),
-                        facts.get(Facts.SITE),
-                        visitId,
-                        mentions.entities().toArray(String[]::new),
-                        mentions.patients().toArray(String[]::new),
-                        Timestamp.from(recordedAt(message))))
-                .update();
-        ofVisit(visitId, mentions);
-    }
-
-    // What happens on a visit is about its patients, also where the event does not name them.
-    private void ofVisit(String visitId, Mentions mentions) {
-        if (visitId != null) {
-            mentions.patients()
-                    .forEach(patient ->
-                            jdbc.sql(SAVE_VISIT).params(LIVE, visitId, patient).update());
-        }
-    }
-
-    private static Instant recordedAt(EventMessage<?> message) {
-        Object said = message.getMetaData().get(Facts.RECORDED_AT);
-        return said == null ? message.getTimestamp() : Instant.parse(said.toString());
+        String actor = told.fact(Facts.ACTOR);
+        Line line = new Line(name.value(), actor, told.fact(Facts.SITE), visitId, mentions, told.recordedAt());
+        sheet.put(INDEX, told.position(), line, told.position());
     }
 }

@@ -1,5 +1,6 @@
 package carequeue.query.board;
 
+import carequeue.query.views.Table;
 import java.sql.Array;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -13,28 +14,28 @@ import org.springframework.stereotype.Component;
 @Component
 class AroundRows {
 
-    private static final String SAVE_VISIT = """
-            insert into board_visit (generation, visit_id, patient_id, flags, position) values (?, ?, ?, ?, ?)
-            on conflict (generation, visit_id) do update
-            set patient_id = excluded.patient_id, flags = excluded.flags, position = excluded.position
-            where board_visit.position < excluded.position
-            """;
-    private static final String SAVE_NAME = """
-            insert into board_patient (generation, patient_id, name, position) values (?, ?, ?, ?)
-            on conflict (generation, patient_id) do update set name = excluded.name, position = excluded.position
-            where board_patient.position < excluded.position and board_patient.name <> excluded.name
-            """;
-    private static final String VISITS = """
+    static final Table<String, Around.Visit> VISITS = Table.<String, Around.Visit>named("board_visit")
+            .key("visit_id", "text", id -> id)
+            .column("patient_id", "text", Around.Visit::patientId)
+            .column("flags", "text[]", visit -> visit.flags().toArray(String[]::new))
+            .read(row -> new Around.Visit(row.getString("patient_id"), flags(row.getArray("flags"))));
+
+    static final Table<String, String> NAMES = Table.<String, String>named("board_patient")
+            .key("patient_id", "text", id -> id)
+            .column("name", "text", name -> name)
+            .read(row -> row.getString("name"));
+
+    private static final String OF_QUEUE = """
             select v.visit_id, v.patient_id, v.flags from board_visit v
-            where v.generation = ? and v.visit_id in
+            where v.generation = %s and v.visit_id in
                 (select e.visit_id from board_entry e where e.generation = v.generation and e.queue_id = ?)
-            """;
-    private static final String NAMES = """
-            select p.patient_id, p.name from board_patient p where p.generation = ? and p.patient_id in
+            """.formatted(BoardRows.LIVE);
+    private static final String NAMES_OF_QUEUE = """
+            select p.patient_id, p.name from board_patient p where p.generation = %s and p.patient_id in
                 (select coalesce(v.patient_id, e.patient_id)
                  from board_entry e left join board_visit v using (generation, visit_id)
                  where e.generation = p.generation and e.queue_id = ?)
-            """;
+            """.formatted(BoardRows.LIVE);
 
     private final JdbcClient jdbc;
 
@@ -42,29 +43,10 @@ class AroundRows {
         this.jdbc = jdbc;
     }
 
-    Around.Visit visit(String visitId) {
-        return jdbc.sql("select patient_id, flags from board_visit where generation = ? and visit_id = ?")
-                .params(BoardRows.LIVE, visitId)
-                .query((row, n) -> new Around.Visit(row.getString(1), flags(row.getArray(2))))
-                .optional()
-                .orElse(Around.Visit.NOTHING);
-    }
-
-    void save(String visitId, Around.Visit visit, long position) {
-        String[] flags = visit.flags().toArray(String[]::new);
-        jdbc.sql(SAVE_VISIT)
-                .params(BoardRows.LIVE, visitId, visit.patientId(), flags, position)
-                .update();
-    }
-
-    void save(String patientId, String name, long position) {
-        jdbc.sql(SAVE_NAME).params(BoardRows.LIVE, patientId, name, position).update();
-    }
-
     /** What the visits of a queue say, by visit. */
     Map<String, Around.Visit> visits(String queueId) {
         Map<String, Around.Visit> visits = new HashMap<>();
-        jdbc.sql(VISITS).params(BoardRows.LIVE, queueId).query(row -> {
+        jdbc.sql(OF_QUEUE).params(queueId).query(row -> {
             visits.put(row.getString(1), new Around.Visit(row.getString(2), flags(row.getArray(3))));
         });
         return visits;
@@ -73,7 +55,7 @@ class AroundRows {
     /** The names of a queue's patients, by patient. */
     Map<String, String> names(String queueId) {
         Map<String, String> names = new HashMap<>();
-        jdbc.sql(NAMES).params(BoardRows.LIVE, queueId).query(row -> {
+        jdbc.sql(NAMES_OF_QUEUE).params(queueId).query(row -> {
             names.put(row.getString(1), row.getString(2));
         });
         return names;

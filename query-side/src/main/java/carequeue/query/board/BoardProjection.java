@@ -7,69 +7,63 @@ import carequeue.api.visit.VisitEvent.ItemClosed;
 import carequeue.api.visit.VisitEvent.ItemRaised;
 import carequeue.api.visit.VisitEvent.OutsideTold;
 import carequeue.api.visit.VisitEvent.PatientIdentified;
+import carequeue.query.views.Folds;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.springframework.stereotype.Component;
 
-/** Writes down what the board's fold gives. */
+/** Hears what the board is made of. */
 @Component
 @ProcessingGroup(BoardProjection.VIEW)
 class BoardProjection {
 
     static final String VIEW = "view.board";
 
-    private final BoardRows rows;
-    private final AroundRows around;
+    private final BoardView view;
+    private final Folds folds;
 
-    BoardProjection(BoardRows rows, AroundRows around) {
-        this.rows = rows;
-        this.around = around;
+    BoardProjection(BoardView view, Folds folds) {
+        this.view = view;
+        this.folds = folds;
     }
 
     @EventHandler
-    void on(QueueEvent event, TrackingToken token) {
-        BoardState before = rows.load(event.queueId(), BoardFold.touched(event));
-        BoardState after = BoardFold.on(before, event);
-        if (after != null) {
-            rows.save(before, after, position(token));
-        }
+    void on(QueueEvent event, EventMessage<?> message, TrackingToken token) {
+        folds.fold(view, message, token);
     }
 
     @EventHandler
-    void on(PatientIdentified event, TrackingToken token) {
-        visit(event, token);
+    void on(PatientIdentified event, EventMessage<?> message, TrackingToken token) {
+        folds.fold(view, message, token);
     }
 
     @EventHandler
-    void on(ItemRaised event, TrackingToken token) {
-        visit(event, token);
+    void on(ItemRaised event, EventMessage<?> message, TrackingToken token) {
+        folds.fold(view, message, token);
     }
 
     @EventHandler
-    void on(ItemClosed event, TrackingToken token) {
-        visit(event, token);
+    void on(ItemClosed event, EventMessage<?> message, TrackingToken token) {
+        folds.fold(view, message, token);
     }
 
     @EventHandler
-    void on(OutsideTold event, TrackingToken token) {
-        visit(event, token);
+    void on(OutsideTold event, EventMessage<?> message, TrackingToken token) {
+        folds.fold(view, message, token);
     }
 
     @EventHandler
-    void on(PatientEvent event, TrackingToken token) {
-        Around.name(event).ifPresent(name -> around.save(event.patientId(), name, position(token)));
+    void on(PatientEvent event, EventMessage<?> message, TrackingToken token) {
+        folds.fold(view, message, token);
     }
 
-    private void visit(VisitEvent event, TrackingToken token) {
-        Around.Visit before = around.visit(event.visitId());
-        Around.Visit after = Around.on(before, event);
-        if (!after.equals(before)) {
-            around.save(event.visitId(), after, position(token));
-        }
-    }
-
-    private static long position(TrackingToken token) {
-        return token.position().orElseThrow();
+    /** Whether a visit's event says anything of its entry. */
+    static boolean concerns(VisitEvent event) {
+        return event instanceof PatientIdentified
+                || event instanceof ItemRaised
+                || event instanceof ItemClosed
+                || event instanceof OutsideTold;
     }
 }

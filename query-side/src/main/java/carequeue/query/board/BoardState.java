@@ -21,6 +21,15 @@ record BoardState(
         return new BoardState(queueId, siteId, serviceId, date, now, policy, entries);
     }
 
+    BoardState with(Map<String, Entry> others) {
+        return new BoardState(queueId, siteId, serviceId, date, state, policy, others);
+    }
+
+    /** The queue without its entries. */
+    BoardState bare() {
+        return with(Map.of());
+    }
+
     BoardState with(Entry entry) {
         Map<String, Entry> after = new LinkedHashMap<>(entries);
         after.put(entry.entryId(), entry);

@@ -2,6 +2,7 @@ package carequeue.query.board;
 
 import carequeue.query.live.QueueMoved;
 import carequeue.query.live.Topic;
+import carequeue.query.views.Generations;
 import java.util.Set;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,23 +12,24 @@ import org.springframework.stereotype.Component;
 @Component
 class BoardTopics {
 
+    private static final String PLAN = Generations.live("view.appointments");
     private static final Set<String> VIEWS = Set.of(BoardProjection.VIEW);
     private static final String IN_QUEUE = """
             select e.entry_id from board_entry e
             left join board_visit v on v.generation = e.generation and v.visit_id = e.visit_id
             left join board_patient p on p.generation = e.generation
                 and p.patient_id = coalesce(v.patient_id, e.patient_id)
-            where e.generation = :generation and e.queue_id = :queue
+            where e.generation = %1$s and e.queue_id = :queue
             and greatest(e.position, v.position, p.position) > :since
             union all
             select queue_id from board_queue
-            where generation = :generation and queue_id = :queue and position > :since
-            """;
+            where generation = %1$s and queue_id = :queue and position > :since
+            """.formatted(BoardRows.LIVE, PLAN);
     private static final String AT_SITE = """
             select distinct q.queue_id from board_queue q
             join board_entry e on e.generation = q.generation and e.queue_id = q.queue_id
-            where q.generation = :generation and q.site_id = :site and e.position > :since
-            """;
+            where q.generation = %1$s and q.site_id = :site and e.position > :since
+            """.formatted(BoardRows.LIVE, PLAN);
 
     private static final String ON_FLOOR = """
             select e.entry_id from board_entry e
@@ -35,15 +37,15 @@ class BoardTopics {
             left join board_visit v on v.generation = e.generation and v.visit_id = e.visit_id
             left join board_patient p on p.generation = e.generation
                 and p.patient_id = coalesce(v.patient_id, e.patient_id)
-            where e.generation = :generation and q.site_id = :site
+            where e.generation = %1$s and q.site_id = :site
             and greatest(e.position, v.position, p.position) > :since
             union all
             select queue_id from board_queue
-            where generation = :generation and site_id = :site and position > :since
+            where generation = %1$s and site_id = :site and position > :since
             union all
             (select appointment_id from appointment_plan
-            where generation = :generation and site_id = :site and position > :since limit 100)
-            """;
+            where generation = %2$s and site_id = :site and position > :since limit 100)
+            """.formatted(BoardRows.LIVE, PLAN);
 
     private final JdbcClient jdbc;
 
@@ -57,7 +59,6 @@ class BoardTopics {
                 "queue:" + queueId,
                 VIEWS,
                 since -> jdbc.sql(IN_QUEUE)
-                        .param("generation", BoardRows.LIVE)
                         .param("queue", queueId)
                         .param("since", since)
                         .query(String.class)
@@ -70,7 +71,6 @@ class BoardTopics {
                 "floor:" + siteId,
                 Set.of(BoardProjection.VIEW, "view.appointments"),
                 since -> jdbc.sql(ON_FLOOR)
-                        .param("generation", BoardRows.LIVE)
                         .param("site", siteId)
                         .param("since", since)
                         .query(String.class)
@@ -83,7 +83,6 @@ class BoardTopics {
                 "site:" + siteId,
                 VIEWS,
                 since -> jdbc.sql(AT_SITE)
-                        .param("generation", BoardRows.LIVE)
                         .param("site", siteId)
                         .param("since", since)
                         .query(String.class)

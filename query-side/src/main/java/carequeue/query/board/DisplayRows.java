@@ -12,10 +12,10 @@ class DisplayRows {
     private static final String CALLED = """
             select e.ticket, coalesce(e.service_point_name, e.service_point) from board_entry e
             join board_queue q on q.generation = e.generation and q.queue_id = e.queue_id
-            where e.generation = ? and q.site_id = ? and q.business_day = ? and e.called_at is not null
+            where e.generation = %s and q.site_id = ? and q.business_day = ? and e.called_at is not null
             and (? and e.state = 'CALLED' or not ? and e.state <> 'CALLED')
             order by e.called_at desc limit ?
-            """;
+            """.formatted(BoardRows.LIVE);
 
     private final JdbcClient jdbc;
 
@@ -36,7 +36,7 @@ class DisplayRows {
 
     private List<Call> find(String siteId, LocalDate day, boolean called, int atMost) {
         return jdbc.sql(CALLED)
-                .params(BoardRows.LIVE, siteId, day, called, called, atMost)
+                .params(siteId, day, called, called, atMost)
                 .query((row, n) -> new Call(row.getString(1), row.getString(2)))
                 .list();
     }

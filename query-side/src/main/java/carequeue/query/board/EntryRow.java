@@ -3,88 +3,78 @@ package carequeue.query.board;
 import carequeue.api.queue.EntryState;
 import carequeue.api.queue.HoldReason;
 import carequeue.api.queue.QueueEvent.Standing;
+import carequeue.query.views.Table;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
-import java.util.Collections;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An entry as a row. */
 final class EntryRow {
 
     static final String SELECT = "select e.* from board_entry e";
 
-    private static final String[] COLUMNS = {
-        "generation",
-        "queue_id",
-        "entry_id",
-        "ticket",
-        "number",
-        "state",
-        "acuity",
-        "visit_id",
-        "patient_id",
-        "provider_id",
-        "slot",
-        "joined_at",
-        "arrived_at",
-        "called_at",
-        "started_at",
-        "ended_at",
-        "service_point",
-        "service_point_name",
-        "held",
-        "recalls",
-        "overtaken",
-        "elsewhere",
-        "undoable",
-        "position"
-    };
-    private static final String SAVE = "insert into board_entry (" + String.join(", ", COLUMNS) + ") values ("
-            + String.join(", ", Collections.nCopies(COLUMNS.length, "?"))
-            + ") on conflict (generation, queue_id, entry_id) do update set "
-            + String.join(
-                    ", ",
-                    Arrays.stream(COLUMNS)
-                            .skip(5)
-                            .map(column -> column + " = excluded." + column)
-                            .toList())
-            + " where board_entry.position < excluded.position";
+    /** An entry within a queue. */
+    record Key(String queueId, String entryId) {}
+
+    static final Table<Key, Entry> ENTRIES = Table.<Key, Entry>named("board_entry")
+            .key("queue_id", "text", Key::queueId)
+            .key("entry_id", "text", Key::entryId)
+            .column("ticket", "text", Entry::ticket)
+            .column("number", "bigint", Entry::number)
+            .column("state", "text", entry -> entry.state().name())
+            .column("acuity", "integer", entry -> entry.standing().acuity())
+            .column("visit_id", "text", Entry::visitId)
+            .column("patient_id", "text", Entry::patientId)
+            .column("provider_id", "text", Entry::providerId)
+            .column("slot", "timestamptz", Entry::slot)
+            .column("joined_at", "timestamptz", Entry::joinedAt)
+            .column("arrived_at", "timestamptz", entry -> entry.standing().arrivedAt())
+            .column("called_at", "timestamptz", entry -> entry.standing().calledAt())
+            .column("started_at", "timestamptz", entry -> entry.standing().startedAt())
+            .column("ended_at", "timestamptz", Entry::endedAt)
+            .column("service_point", "text", entry -> entry.standing().servicePoint())
+            .column("service_point_name", "text", entry -> entry.standing().servicePointName())
+            .column("held", "text", entry -> held(entry.standing()))
+            .column("recalls", "integer", entry -> entry.standing().recalls())
+            .column("overtaken", "integer", Entry::overtaken)
+            .column("elsewhere", "boolean", Entry::elsewhere)
+            .column("undoable", "text", Entry::undoable)
+            .read(row -> read(row, 0));
 
     private EntryRow() {}
 
-    static void save(JdbcClient jdbc, String queueId, Entry e, long position) {
+    private static String held(Standing standing) {
+        return standing.held() == null ? null : standing.held().name();
+    }
+
+    /** As the database gives it back: in microseconds, so that a fold goes on alike from memory and from the table. */
+    static Entry asKept(Entry e) {
         Standing s = e.standing();
-        jdbc.sql(SAVE)
-                .params(Arrays.asList(
-                        BoardRows.LIVE,
-                        queueId,
-                        e.entryId(),
-                        e.ticket(),
-                        e.number(),
-                        s.state().name(),
+        return new Entry(
+                e.entryId(),
+                e.ticket(),
+                e.number(),
+                e.visitId(),
+                e.patientId(),
+                e.providerId(),
+                micros(e.slot()),
+                micros(e.joinedAt()),
+                new Standing(
+                        s.state(),
                         s.acuity(),
-                        e.visitId(),
-                        e.patientId(),
-                        e.providerId(),
-                        time(e.slot()),
-                        time(e.joinedAt()),
-                        time(s.arrivedAt()),
-                        time(s.calledAt()),
-                        time(s.startedAt()),
-                        time(e.endedAt()),
+                        micros(s.arrivedAt()),
                         s.servicePoint(),
                         s.servicePointName(),
-                        s.held() == null ? null : s.held().name(),
-                        s.recalls(),
-                        e.overtaken(),
-                        e.elsewhere(),
-                        e.undoable(),
-                        position))
-                .update();
+                        micros(s.calledAt()),
+                        micros(s.startedAt()),
+                        s.held(),
+                        s.recalls()),
+                micros(e.endedAt()),
+                e.overtaken(),
+                e.elsewhere(),
+                e.undoable());
     }
 
     static Entry read(ResultSet row, int number) throws SQLException {
@@ -118,8 +108,8 @@ final class EntryRow {
                 row.getInt("recalls"));
     }
 
-    private static Timestamp time(Instant at) {
-        return at == null ? null : Timestamp.from(at.truncatedTo(ChronoUnit.MICROS));
+    private static Instant micros(Instant at) {
+        return at == null ? null : at.truncatedTo(ChronoUnit.MICROS);
     }
 
     private static Instant time(ResultSet row, String column) throws SQLException {

@@ -1,5 +1,7 @@
 package carequeue.query.live;
 
+import carequeue.query.views.BatchInGeneration;
+import carequeue.query.views.Generations;
 import org.axonframework.config.ConfigurerModule;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -12,12 +14,15 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class LiveConfiguration {
 
     @Bean
-    ConfigurerModule viewPositionsNoted(ViewPositions positions, ObjectProvider<Pulse> pulse) {
+    ConfigurerModule viewPositionsNoted(ViewPositions positions, Generations generations, ObjectProvider<Pulse> pulse) {
         return configurer -> configurer
                 .eventProcessing()
                 .registerDefaultHandlerInterceptor((axon, name) -> name.startsWith("view.")
                         ? new PassedPositions(
                                 name, positions, () -> pulse.getObject().now())
+                        : (unit, chain) -> chain.proceed())
+                .registerDefaultHandlerInterceptor((axon, name) -> name.startsWith("view.")
+                        ? new BatchInGeneration(name, generations)
                         : (unit, chain) -> chain.proceed());
     }
 

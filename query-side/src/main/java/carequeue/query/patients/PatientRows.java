@@ -4,10 +4,11 @@ import carequeue.api.Phi;
 import carequeue.api.patient.Demographics;
 import carequeue.api.patient.PatientQuery.PatientView;
 import carequeue.api.patient.PatientQuery.SearchPatients;
+import carequeue.query.views.Generations;
+import carequeue.query.views.Table;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,19 +18,25 @@ import org.springframework.stereotype.Component;
 @Component
 class PatientRows {
 
-    private static final int LIVE = 1;
-    private static final String SAVE = """
-            insert into patient_card (generation, patient_id, site_id, mrn, first_name, last_name, birth_date, phone,
-                email, gender, deceased, source, phone_key, name_key, last_key, position)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            on conflict (generation, patient_id) do update set site_id = excluded.site_id, mrn = excluded.mrn,
-                first_name = excluded.first_name, last_name = excluded.last_name, birth_date = excluded.birth_date,
-                phone = excluded.phone, email = excluded.email, gender = excluded.gender,
-                deceased = excluded.deceased, source = excluded.source, phone_key = excluded.phone_key,
-                name_key = excluded.name_key, last_key = excluded.last_key, position = excluded.position
-            where patient_card.position < excluded.position
-            """;
-    private static final String FIND = "select * from patient_card where generation = ? and ";
+    static final Table<String, PatientView> CARDS = Table.<String, PatientView>named("patient_card")
+            .key("patient_id", "text", id -> id)
+            .column("site_id", "text", PatientView::siteId)
+            .column("mrn", "text", PatientView::mrn)
+            .column("first_name", "text", PatientView::firstName)
+            .column("last_name", "text", PatientView::lastName)
+            .column("birth_date", "date", PatientView::birthDate)
+            .column("phone", "text", PatientView::phone)
+            .column("email", "text", PatientView::email)
+            .column("gender", "text", PatientView::gender)
+            .column("deceased", "boolean", PatientView::deceased)
+            .column("source", "text", PatientView::source)
+            .column("phone_key", "text", patient -> PatientKeys.phone(patient.phone()))
+            .column("name_key", "text", PatientRows::nameKey)
+            .column("last_key", "text", patient -> PatientKeys.name(patient.lastName()))
+            .read(row -> read(row, 0));
+
+    private static final String FIND =
+            "select * from patient_card where generation = " + Generations.live(PatientProjection.VIEW) + " and ";
     private static final String ORDER = " order by last_name, first_name, patient_id limit 50";
 
     private final JdbcClient jdbc;
@@ -38,50 +45,44 @@ class PatientRows {
         this.jdbc = jdbc;
     }
 
-    void save(String patientId, String siteId, Demographics who, boolean deceased, String source, long position) {
-        String first = Phi.text(who.firstName(), v -> v, null);
-        String last = Phi.text(who.lastName(), v -> v, null);
-        String phone = Phi.text(who.phone(), v -> v, null);
-        LocalDate born =
-                who.birthDate() == null ? null : who.birthDate().known().orElse(null);
-        jdbc.sql(SAVE)
-                .params(Arrays.asList(
-                        LIVE,
-                        patientId,
-                        siteId,
-                        Phi.text(who.mrn(), v -> v, null),
-                        first,
-                        last,
-                        born,
-                        phone,
-                        Phi.text(who.email(), v -> v, null),
-                        Phi.text(who.gender(), v -> v, null),
-                        deceased,
-                        source,
-                        PatientKeys.phone(phone),
-                        PatientKeys.name((first == null ? "" : first) + " " + (last == null ? "" : last)),
-                        PatientKeys.name(last),
-                        position))
-                .update();
+    /** A patient as an event tells of them. */
+    static PatientView view(String patientId, String siteId, Demographics who, boolean deceased, String source) {
+        return new PatientView(
+                patientId,
+                siteId,
+                Phi.text(who.mrn(), v -> v, null),
+                Phi.text(who.firstName(), v -> v, null),
+                Phi.text(who.lastName(), v -> v, null),
+                who.birthDate() == null ? null : who.birthDate().known().orElse(null),
+                Phi.text(who.phone(), v -> v, null),
+                Phi.text(who.email(), v -> v, null),
+                Phi.text(who.gender(), v -> v, null),
+                deceased,
+                source);
+    }
+
+    private static String nameKey(PatientView p) {
+        return PatientKeys.name(
+                (p.firstName() == null ? "" : p.firstName()) + " " + (p.lastName() == null ? "" : p.lastName()));
     }
 
     Optional<PatientView> find(String patientId) {
         return jdbc.sql(FIND + "patient_id = ?")
-                .params(LIVE, patientId)
+                .params(patientId)
                 .query(PatientRows::read)
                 .optional();
     }
 
     List<PatientView> byMrn(String mrn) {
         return jdbc.sql(FIND + "mrn = ?" + ORDER)
-                .params(LIVE, mrn.strip())
+                .params(mrn.strip())
                 .query(PatientRows::read)
                 .list();
     }
 
     List<PatientView> byPhone(String phone) {
         return jdbc.sql(FIND + "phone_key = ?" + ORDER)
-                .params(LIVE, PatientKeys.phone(phone))
+                .params(PatientKeys.phone(phone))
                 .query(PatientRows::read)
                 .list();
     }
@@ -90,7 +91,7 @@ class PatientRows {
     List<PatientView> byName(SearchPatients query) {
         String key = PatientKeys.name(query.name());
         return jdbc.sql(FIND + "birth_date = ? and (name_key = ? or last_key = ?)" + ORDER)
-                .params(LIVE, query.birthDate(), key, key)
+                .params(query.birthDate(), key, key)
                 .query(PatientRows::read)
                 .list();
     }

@@ -1,10 +1,9 @@
 package carequeue.query.visit;
 
+import carequeue.query.views.Table;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -13,17 +12,27 @@ import org.springframework.stereotype.Component;
 @Component
 class StepRows {
 
-    private static final String SAVE = """
-            insert into visit_step (generation, visit_id, position, type, words, at, recorded_at,
-                actor, channel, reason, causation_id)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
-            """;
+    static final Table<Key, Row> STEPS = Table.<Key, Row>named("visit_step")
+            .key("visit_id", "text", Key::visitId)
+            .key("position", "bigint", Key::position)
+            .column("type", "text", Row::type)
+            .column("words", "text[]", row -> row.words().toArray(String[]::new))
+            .column("at", "timestamptz", Row::at)
+            .column("recorded_at", "timestamptz", Row::recordedAt)
+            .column("actor", "text", Row::actor)
+            .column("channel", "text", Row::channel)
+            .column("reason", "text", Row::reason)
+            .column("causation_id", "text", Row::causationId)
+            .once();
 
     private final JdbcClient jdbc;
 
     StepRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
+
+    /** A step within a visit. */
+    record Key(String visitId, long position) {}
 
     /** One step, its sentence not yet said in a language. */
     record Row(
@@ -38,26 +47,10 @@ class StepRows {
             String reason,
             String causationId) {}
 
-    void save(Row r) {
-        jdbc.sql(SAVE)
-                .params(Arrays.asList(
-                        VisitRows.LIVE,
-                        r.visitId(),
-                        r.position(),
-                        r.type(),
-                        r.words().toArray(String[]::new),
-                        Timestamp.from(r.at()),
-                        Timestamp.from(r.recordedAt()),
-                        r.actor(),
-                        r.channel(),
-                        r.reason(),
-                        r.causationId()))
-                .update();
-    }
-
     List<Row> of(String visitId) {
-        return jdbc.sql("select * from visit_step where generation = ? and visit_id = ? order by position")
-                .params(VisitRows.LIVE, visitId)
+        return jdbc.sql("select * from visit_step where generation = " + VisitRows.LIVE
+                        + " and visit_id = ? order by position")
+                .param(visitId)
                 .query(StepRows::read)
                 .list();
     }

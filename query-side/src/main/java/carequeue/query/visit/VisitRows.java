@@ -1,5 +1,7 @@
 package carequeue.query.visit;
 
+import carequeue.query.views.Generations;
+import carequeue.query.views.Table;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -14,24 +16,25 @@ import org.springframework.stereotype.Component;
 @Component
 class VisitRows {
 
-    static final int LIVE = 1;
+    static final String LIVE = Generations.live(VisitProjection.VIEW);
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .findAndAddModules()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
-    private static final String SAVE = """
-            insert into visit_card (generation, visit_id, site_id, business_day, open_items, card, position)
-            values (?, ?, ?, ?, ?, ?, ?)
-            on conflict (generation, visit_id) do update
-            set open_items = excluded.open_items, card = excluded.card, position = excluded.position
-            where visit_card.position < excluded.position
-            """;
-    private static final String SAVE_NAME = """
-            insert into visit_patient (generation, patient_id, name, position) values (?, ?, ?, ?)
-            on conflict (generation, patient_id) do update set name = excluded.name, position = excluded.position
-            where visit_patient.position < excluded.position
-            """;
+
+    static final Table<String, Card> CARDS = Table.<String, Card>named("visit_card")
+            .key("visit_id", "text", id -> id)
+            .column("site_id", "text", Card::siteId)
+            .column("business_day", "date", Card::date)
+            .column("open_items", "integer", Card::openItems)
+            .column("card", "bytea", VisitRows::write)
+            .read(row -> read(row.getBytes("card")));
+
+    static final Table<String, String> NAMES = Table.<String, String>named("visit_patient")
+            .key("patient_id", "text", id -> id)
+            .column("name", "text", name -> name)
+            .read(row -> row.getString("name"));
 
     private final JdbcClient jdbc;
 
@@ -40,34 +43,24 @@ class VisitRows {
     }
 
     Optional<Card> find(String visitId) {
-        return jdbc.sql("select card from visit_card where generation = ? and visit_id = ?")
-                .params(LIVE, visitId)
+        return jdbc.sql("select card from visit_card where generation = " + LIVE + " and visit_id = ?")
+                .param(visitId)
                 .query((row, n) -> read(row.getBytes(1)))
                 .optional();
     }
 
     /** The visits of a site that have something to be done, oldest first. */
     List<Card> open(String siteId) {
-        return jdbc.sql("select card from visit_card where generation = ? and site_id = ? and open_items > 0"
+        return jdbc.sql("select card from visit_card where generation = " + LIVE + " and site_id = ? and open_items > 0"
                         + " order by position limit 500")
-                .params(LIVE, siteId)
+                .param(siteId)
                 .query((row, n) -> read(row.getBytes(1)))
                 .list();
     }
 
-    void save(Card card, long position) {
-        jdbc.sql(SAVE)
-                .params(LIVE, card.visitId(), card.siteId(), card.date(), card.openItems(), write(card), position)
-                .update();
-    }
-
-    void saveName(String patientId, String name, long position) {
-        jdbc.sql(SAVE_NAME).params(LIVE, patientId, name, position).update();
-    }
-
     String name(String patientId) {
-        return jdbc.sql("select name from visit_patient where generation = ? and patient_id = ?")
-                .params(LIVE, patientId)
+        return jdbc.sql("select name from visit_patient where generation = " + LIVE + " and patient_id = ?")
+                .param(patientId)
                 .query(String.class)
                 .optional()
                 .orElse(null);
@@ -75,9 +68,12 @@ class VisitRows {
 
     /** Whether a visit changed after a position, by its card or by a step. */
     boolean changed(String visitId, long since) {
-        return jdbc.sql("select exists (select from visit_card where generation = ? and visit_id = ? and position > ?)"
-                        + " or exists (select from visit_step where generation = ? and visit_id = ? and position > ?)")
-                .params(LIVE, visitId, since, LIVE, visitId, since)
+        return jdbc.sql("select exists (select from visit_card where generation = " + LIVE
+                        + " and visit_id = :visit and position > :since)"
+                        + " or exists (select from visit_step where generation = " + LIVE
+                        + " and visit_id = :visit and position > :since)")
+                .param("visit", visitId)
+                .param("since", since)
                 .query(Boolean.class)
                 .single();
     }

@@ -1,0 +1,19 @@
+package carequeue.query.views;
+
+import java.util.List;
+
+/** A view: its tables, and the one fold that fills them, live and when it is rebuilt. */
+public interface View {
+
+    /** The processing group. */
+    String name();
+
+    /** Every table that holds rows of the view, each with a generation in its key. */
+    List<Table<?, ?>> tables();
+
+    /** Names, with {@link Sheet#want}, the rows that the fold of an event will look at, so that those of a batch are read at once. */
+    default void wants(Told told, Sheet sheet) {}
+
+    /** Folds an event into the rows. */
+    void on(Told told, Sheet sheet);
+}
