@@ -1,6 +1,7 @@
 package carequeue.app;
 
 import carequeue.api.appointment.AppointmentEvent;
+import carequeue.api.eligibility.EligibilityEvent;
 import carequeue.api.patient.PatientEvent;
 import carequeue.api.queue.QueueEvent;
 import carequeue.api.visit.VisitEvent;
@@ -20,15 +21,16 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class HistoryConfiguration {
 
-    private static final List<Class<?>> EVENTS =
-            List.of(QueueEvent.class, VisitEvent.class, AppointmentEvent.class, PatientEvent.class);
+    private static final List<Class<?>> EVENTS = List.of(
+            QueueEvent.class, VisitEvent.class, AppointmentEvent.class, PatientEvent.class, EligibilityEvent.class);
 
     /** The role that runs a processing group, by the first word of its name. */
     private static final Map<String, String> ROLES =
             Map.of("view", "query", "saga", "command", "effect", "integration");
 
     /** The groups whose first tokens any node makes, so that nothing is missed before the first node of their role starts. */
-    static final Set<String> GROUPS = Set.of("saga.check-in", "saga.visit-completion", "effect.ehr");
+    static final Set<String> GROUPS =
+            Set.of("saga.check-in", "saga.visit-completion", "saga.insurance-verification", "effect.ehr");
 
     /** The stable name of every event. */
     public static StableNames names() {

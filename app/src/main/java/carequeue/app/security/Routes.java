@@ -63,6 +63,10 @@ public final class Routes {
         may("GET", "/api/worklist", with(DESK, "billing"));
         may("GET", "/api/patients/*", DESK);
         may("POST", "/api/queries/patients", DESK);
+        may("PUT", "/api/patients/*/preferences", DESK);
+        may("PUT", "/api/patients/*/coverages", "front-desk", "billing", "manager");
+        may("POST", "/api/eligibility-checks/*/recheck", "front-desk", "billing", "manager");
+        may("POST", "/api/eligibility-checks/*/decide", "billing", "manager");
     }
 
     private void oversight() {

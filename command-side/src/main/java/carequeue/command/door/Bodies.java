@@ -31,7 +31,7 @@ public class Bodies extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !"POST".equals(request.getMethod());
+        return !"POST".equals(request.getMethod()) && !"PUT".equals(request.getMethod());
     }
 
     @Override

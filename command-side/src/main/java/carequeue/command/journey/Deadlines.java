@@ -3,6 +3,8 @@ package carequeue.command.journey;
 import carequeue.api.Channel;
 import carequeue.api.Facts;
 import carequeue.api.Ids;
+import carequeue.api.Refused;
+import carequeue.command.door.Failures;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.exceptions.DbSchedulerException;
@@ -100,8 +102,15 @@ public class Deadlines implements SmartLifecycle {
             facts = new TreeMap<>(facts);
             facts.put(Facts.CORRELATION_ID, ended.id());
         }
-        commands.sendAndWait(GenericCommandMessage.asCommandMessage(ended.who().end(ended.id(), ended.step()))
-                .andMetaData(facts));
+        Object order = ended.who().end(ended.id(), ended.step());
+        try {
+            commands.sendAndWait(GenericCommandMessage.asCommandMessage(order).andMetaData(facts));
+        } catch (RuntimeException e) {
+            // Tried again, a refusal would come again for ever: what waited has gone its way.
+            if (!(Failures.of(order, e) instanceof Refused)) {
+                throw e;
+            }
+        }
     }
 
     private static String task(Waiting who, String id, String step) {

@@ -63,6 +63,7 @@ public class Orders {
      * Why a process orders something.
      *
      * @param process the name of the process
+     * @param visitId the visit, or null where there is none
      * @param eventId the event that it handles
      */
     public record Cause(String process, String visitId, String eventId) {}
@@ -97,12 +98,13 @@ public class Orders {
                 "system",
                 Facts.CHANNEL,
                 Channel.SYSTEM.toString(),
-                Facts.CORRELATION_ID,
-                cause.visitId(),
                 Facts.REPEAT_SCOPE,
                 "saga." + cause.process(),
                 Facts.REPEAT_KEY,
-                Ids.derived("order", cause.visitId(), cause.eventId(), step)));
+                Ids.derived("order", cause.visitId() == null ? "" : cause.visitId(), cause.eventId(), step)));
+        if (cause.visitId() != null) {
+            facts = facts.and(Facts.CORRELATION_ID, cause.visitId());
+        }
         // The message has the event's identifier, so that what it leads to names the event as its cause.
         return new GenericCommandMessage<>(
                 new GenericMessage<>(cause.eventId(), command, facts),

@@ -1,11 +1,13 @@
 package carequeue.command.journey;
 
+import carequeue.api.eligibility.EligibilityCommand.ElapseEligibility;
 import carequeue.api.visit.VisitCommand.EndPatience;
 import java.util.function.BiFunction;
 
 /** Who waits for something with a deadline, and the order that tells it that the wait is over. */
 enum Waiting {
-    VISIT(EndPatience::new);
+    VISIT(EndPatience::new),
+    ELIGIBILITY(ElapseEligibility::new);
 
     private final BiFunction<String, String, Object> ending;
 

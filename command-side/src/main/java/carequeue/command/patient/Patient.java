@@ -29,8 +29,8 @@ import org.axonframework.spring.stereotype.Aggregate;
 
 /** A patient as staff typed them in and as outside systems know them. */
 @Aggregate
-@Revision("1")
-public class Patient {
+@Revision("2")
+public class Patient extends Wishes {
 
     @AggregateIdentifier
     private String patientId;
@@ -106,6 +106,16 @@ public class Patient {
                 && Long.parseLong(version) < Long.parseLong(than);
     }
 
+    @Override
+    String patientId() {
+        return patientId;
+    }
+
+    @Override
+    void happens(PatientEvent event, MetaData said, Clock clock, Sites sites) {
+        happens(event, siteId, said, clock, sites);
+    }
+
     private static void happens(PatientEvent event, String siteId, MetaData said, Clock clock, Sites sites) {
         Moment now = Moment.of(said, clock);
         if (!Moment.mayEnter(said, siteId)) {
@@ -116,12 +126,14 @@ public class Patient {
 
     @EventSourcingHandler
     void on(PatientRegistered e) {
+        reachedBy(e.demographics());
         patientId = e.patientId();
         siteId = e.siteId();
     }
 
     @EventSourcingHandler
     void on(PatientRecorded e) {
+        reachedBy(e.demographics());
         patientId = e.patientId();
         siteId = e.siteId();
         recorded = e;

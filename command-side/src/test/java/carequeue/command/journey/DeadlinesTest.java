@@ -11,6 +11,8 @@ import static org.mockito.Mockito.timeout;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import carequeue.api.Refused;
+import carequeue.api.eligibility.EligibilityCommand.ElapseEligibility;
 import carequeue.api.visit.VisitCommand.EndPatience;
 import carequeue.store.TestPostgres;
 import com.zaxxer.hikari.HikariConfig;
@@ -89,6 +91,17 @@ class DeadlinesTest {
                 .thenReturn(null);
         transaction.executeWithoutResult(s -> deadlines.schedule("v1", "patient", PAST));
         verify(commands, timeout(10_000).times(2)).sendAndWait(any());
+    }
+
+    @Test
+    void aRefusalIsNotTriedAgain() {
+        when(commands.sendAndWait(any())).thenThrow(new Refused.NotFound("eligibility check", "e1"));
+        transaction.executeWithoutResult(s -> deadlines.schedule(Waiting.ELIGIBILITY, "e1", "retry-1", PAST));
+        await().until(() -> kept() == 0);
+        ArgumentCaptor<Object> order = ArgumentCaptor.forClass(Object.class);
+        verify(commands).sendAndWait(order.capture());
+        assertThat(((CommandMessage<?>) order.getValue()).getPayload())
+                .isEqualTo(new ElapseEligibility("e1", "retry-1"));
     }
 
     @Test

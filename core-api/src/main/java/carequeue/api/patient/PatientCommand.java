@@ -1,6 +1,11 @@
 package carequeue.api.patient;
 
+import carequeue.api.PhiSubject;
+import carequeue.api.notification.MessageChannel;
+import carequeue.api.patient.Preferences.Consent;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** Orders to a patient's record. */
@@ -40,4 +45,33 @@ public sealed interface PatientCommand {
     /** Notes under which identifier an outside system knows a patient who was registered here. */
     record LinkPatient(@TargetAggregateIdentifier String patientId, String system, String outsideId)
             implements PatientCommand {}
+
+    /**
+     * Says which coverages a patient has, all of them as the source knows them: new ones are added, others changed, those that are missing
+     * end. An empty list makes the patient self-pay.
+     *
+     * @param source who says it, such as {@code desk} or {@code ehr}
+     */
+    record RecordCoverages(
+            @TargetAggregateIdentifier @PhiSubject String patientId, List<Coverage> coverages, String source)
+            implements PatientCommand {}
+
+    /** Asks for the coverages that run on a day; the answer is {@link Covered}, and nothing happens. */
+    record AskCoverages(@TargetAggregateIdentifier String patientId, LocalDate day) implements PatientCommand {}
+
+    /** How the patient wants to be told from now on. */
+    record ChangePreferences(@TargetAggregateIdentifier String patientId, Preferences preferences)
+            implements PatientCommand {}
+
+    /**
+     * The patient says yes or no to one way of being told, as by answering STOP.
+     *
+     * @param source by what they said it, such as {@code sms}
+     */
+    record ChangeConsent(
+            @TargetAggregateIdentifier String patientId, MessageChannel channel, Consent consent, String source)
+            implements PatientCommand {}
+
+    /** Asks where the patient can be reached; the answer is {@link Contact}, and nothing happens. */
+    record AskContact(@TargetAggregateIdentifier String patientId) implements PatientCommand {}
 }

@@ -51,6 +51,16 @@ public sealed interface PatientEvent {
     @EventName("patient.linked")
     record PatientLinked(String patientId, String system, String outsideId) implements PatientEvent {}
 
+    /** A coverage is new, or known better. */
+    @EventName("patient.coverage-recorded")
+    record CoverageRecorded(@PhiSubject String patientId, Coverage coverage, String source) implements PatientEvent {}
+
+    @EventName("patient.coverage-ended")
+    record CoverageEnded(String patientId, String coverageId, String source) implements PatientEvent {}
+
+    @EventName("patient.preferences-changed")
+    record PreferencesChanged(String patientId, Preferences preferences, String source) implements PatientEvent {}
+
     private static Set<Claims.Key> mrnOf(String siteId, Demographics demographics) {
         Phi<String> mrn = demographics.mrn();
         return mrn == null

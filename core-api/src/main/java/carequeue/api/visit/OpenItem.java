@@ -12,6 +12,10 @@ public enum OpenItem {
     PATIENT_DATA_INVALID,
     /** The next queue would not take the patient; the detail says why. */
     NOT_PLACED,
+    /** It is not known whether the patient's (primary) insurance is active. */
+    INSURANCE_UNVERIFIED,
+    /** The same for the secondary insurance. */
+    SECONDARY_INSURANCE_UNVERIFIED,
     /** The EHR has not accepted, or not read back, that the patient arrived. */
     EHR_ARRIVED,
     /** The same for being checked in. */

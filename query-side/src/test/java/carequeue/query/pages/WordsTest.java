@@ -6,6 +6,11 @@ import carequeue.api.Channel;
 import carequeue.api.EventName;
 import carequeue.api.appointment.AppointmentEvent;
 import carequeue.api.appointment.AppointmentStatus;
+import carequeue.api.eligibility.Benefits.Network;
+import carequeue.api.eligibility.EligibilityEvent;
+import carequeue.api.eligibility.EligibilityState;
+import carequeue.api.eligibility.NextStep;
+import carequeue.api.patient.CoverageOrder;
 import carequeue.api.patient.PatientEvent;
 import carequeue.api.queue.EntryState;
 import carequeue.api.queue.HoldReason;
@@ -63,7 +68,12 @@ class WordsTest {
     @Test
     void everyEventHasASentenceAndEveryStateAWord() throws IOException {
         Set<String> keys = bundle("messages.properties").stringPropertyNames();
-        for (Class<?> page : List.of(QueueEvent.class, VisitEvent.class, AppointmentEvent.class, PatientEvent.class)) {
+        for (Class<?> page : List.of(
+                QueueEvent.class,
+                VisitEvent.class,
+                AppointmentEvent.class,
+                PatientEvent.class,
+                EligibilityEvent.class)) {
             events(page)
                     .forEach(event -> assertThat(keys)
                             .contains("event."
@@ -76,6 +86,10 @@ class WordsTest {
                         HoldReason.values(),
                         OpenItem.values(),
                         LookupOutcome.values(),
+                        EligibilityState.values(),
+                        NextStep.values(),
+                        Network.values(),
+                        CoverageOrder.values(),
                         Channel.values())
                 .flatMap(Arrays::stream)
                 .forEach(word -> assertThat(keys).contains("word." + word));

@@ -1,0 +1,2 @@
+/** What payers say about the coverages of patients. */
+package carequeue.api.eligibility;

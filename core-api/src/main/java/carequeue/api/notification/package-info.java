@@ -1,0 +1,2 @@
+/** What patients are told, and how it reaches them. */
+package carequeue.api.notification;

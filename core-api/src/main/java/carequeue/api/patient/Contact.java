@@ -1,0 +1,12 @@
+package carequeue.api.patient;
+
+import carequeue.api.Phi;
+import carequeue.api.PhiField;
+import carequeue.api.PhiSubject;
+
+/** Where a patient can be reached and what they allow; the answer to {@link PatientCommand.AskContact}. */
+public record Contact(
+        @PhiSubject String patientId,
+        Preferences preferences,
+        @PhiField("phone") Phi<String> phone,
+        @PhiField("email") Phi<String> email) {}
