@@ -14,6 +14,8 @@ import carequeue.store.StableNames;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -35,6 +37,16 @@ public class HistoryConfiguration {
     /** The stable name of every event. */
     public static StableNames names() {
         return StableNames.of(EVENTS);
+    }
+
+    /** The steps from older revisions of events to today's, oldest first. */
+    public static EventUpcaster upcasters() {
+        return new EventUpcasterChain();
+    }
+
+    @Bean
+    EventUpcaster olderEvents() {
+        return upcasters();
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package carequeue.store;
 
 import java.util.Collection;
+import java.util.TreeSet;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -22,6 +23,7 @@ public class FirstTokens {
     private final EventStorageEngine history;
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
+    private final SegmentChange change;
 
     /** First tokens in a token store for a history in the same database. */
     public FirstTokens(
@@ -30,6 +32,7 @@ public class FirstTokens {
         this.history = history;
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
+        this.change = new SegmentChange(tokens, jdbc);
     }
 
     /** Whether a group must not begin by Axon's defaults. */
@@ -37,19 +40,20 @@ public class FirstTokens {
         return group.startsWith("saga.") || group.startsWith("effect.");
     }
 
-    /** Makes the tokens of those of the groups that need them and have none. */
-    public void make(Collection<String> groups, int segments) {
-        groups.stream().filter(FirstTokens::concerns).sorted().forEach(group -> make(group, segments));
+    /** Makes the tokens that are missing, and cuts the work of groups anew whose number of segments was changed. */
+    public void make(Collection<String> groups, SegmentCounts segments) {
+        new TreeSet<>(groups).forEach(group -> make(group, segments.of(group)));
     }
 
-    /** Makes the tokens of a group unless it has some. */
+    /** Makes the tokens of a group unless it has some; if it has, sees that they are so many. */
     public void make(String group, int segments) {
         transaction.executeWithoutResult(status -> {
             // One node at a time: the second finds what the first has made.
             jdbc.query("select pg_advisory_xact_lock(" + LOCK + ")", row -> {});
-            if (tokens.fetchSegments(group).length == 0) {
+            if (concerns(group) && tokens.fetchSegments(group).length == 0) {
                 tokens.initializeTokenSegments(group, segments, first());
             }
+            change.make(group, segments);
         });
     }
 

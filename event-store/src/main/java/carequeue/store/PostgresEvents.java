@@ -154,6 +154,7 @@ public class PostgresEvents extends BatchingEventStorageEngine {
         public Builder serializer(Serializer serializer) {
             eventSerializer(serializer);
             snapshotSerializer(serializer);
+            snapshotFilter(Snapshots.ofToday(serializer));
             return this;
         }
 

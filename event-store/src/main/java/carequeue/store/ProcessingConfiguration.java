@@ -13,6 +13,8 @@ import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.lifecycle.Phase;
 import org.axonframework.modelling.saga.repository.jdbc.JdbcSagaStore;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -24,7 +26,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration(proxyBeanMethods = false)
 class ProcessingConfiguration {
 
-    private static final Duration CLAIM = Duration.ofSeconds(30);
+    private static final Logger LOG = LoggerFactory.getLogger(ProcessingConfiguration.class);
 
     @Bean
     ConnectionProvider connectionProvider(DataSource dataSource) {
@@ -32,12 +34,29 @@ class ProcessingConfiguration {
     }
 
     @Bean
-    JdbcTokenStore tokenStore(ConnectionProvider connections, StableSerializer serializer) {
+    SegmentCounts segmentCounts(
+            @Value("${carequeue.processors.segments:1}") int others,
+            @Value("${carequeue.processors.saga-segments:1}") int sagas) {
+        int cores = Runtime.getRuntime().availableProcessors();
+        if (Math.max(others, sagas) > cores) {
+            LOG.warn(
+                    "{} segments for each processing group, but {} cores: more segments than cores make it slower",
+                    Math.max(others, sagas),
+                    cores);
+        }
+        return new SegmentCounts(others, sagas);
+    }
+
+    @Bean
+    JdbcTokenStore tokenStore(
+            ConnectionProvider connections,
+            StableSerializer serializer,
+            @Value("${carequeue.processors.claim:30s}") Duration claim) {
         return JdbcTokenStore.builder()
                 .connectionProvider(connections)
                 .schema(ProcessingTables.tokens())
                 .serializer(serializer)
-                .claimTimeout(CLAIM)
+                .claimTimeout(claim)
                 .nodeId(UUID.randomUUID().toString())
                 .build();
     }
@@ -63,8 +82,7 @@ class ProcessingConfiguration {
     }
 
     @Bean
-    ConfigurerModule processors(
-            ObjectProvider<Processing> processing, @Value("${carequeue.processors.segments:1}") int segments) {
+    ConfigurerModule processors(ObjectProvider<Processing> processing, SegmentCounts segments) {
         return new ProcessorDefaults(processing.getIfAvailable(Processing::everything), segments);
     }
 
@@ -82,7 +100,7 @@ class ProcessingConfiguration {
     ConfigurerModule firstTokensAtStart(
             FirstTokens tokens,
             ObjectProvider<Processing> processing,
-            @Value("${carequeue.processors.segments:1}") int segments,
+            SegmentCounts segments,
             @Value("${carequeue.processors.only-node:false}") boolean onlyNode) {
         return configurer -> configurer.onInitialize(configuration ->
                 configuration.onStart(Phase.LOCAL_MESSAGE_HANDLER_REGISTRATIONS, () -> {

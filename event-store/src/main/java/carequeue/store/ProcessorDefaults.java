@@ -19,9 +19,9 @@ final class ProcessorDefaults implements ConfigurerModule {
     private static final int VIEW_BATCH = 1000;
 
     private final Processing processing;
-    private final int segments;
+    private final SegmentCounts segments;
 
-    ProcessorDefaults(Processing processing, int segments) {
+    ProcessorDefaults(Processing processing, SegmentCounts segments) {
         this.processing = processing;
         this.segments = segments;
     }
@@ -55,8 +55,8 @@ final class ProcessorDefaults implements ConfigurerModule {
     }
 
     private TrackingEventProcessorConfiguration settings(String name) {
-        return TrackingEventProcessorConfiguration.forParallelProcessing(segments)
-                .andInitialSegmentsCount(segments)
+        return TrackingEventProcessorConfiguration.forParallelProcessing(segments.of(name))
+                .andInitialSegmentsCount(segments.of(name))
                 .andBatchSize(name.startsWith("view.") ? VIEW_BATCH : 1)
                 .andInitialTrackingToken(StreamableMessageSource::createTailToken)
                 .andTokenClaimInterval(5, TimeUnit.SECONDS)

@@ -8,6 +8,7 @@ import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
+import org.axonframework.serialization.UnknownSerializedType;
 import org.axonframework.serialization.json.JacksonSerializer;
 
 /** Axon's JSON serializer with stable names for events; other classes (sagas, tokens, results) keep their class name. */
@@ -49,6 +50,26 @@ public final class StableSerializer extends JacksonSerializer {
     @Override
     protected String resolveClassName(SerializedType type) {
         return names.classOf(type.getName()).map(Class::getName).orElseGet(type::getName);
+    }
+
+    /**
+     * The class of a stored type.
+     *
+     * @throws Unreadable when a newer version wrote it, or an upcaster is missing
+     */
+    @Override
+    @SuppressWarnings("rawtypes") // as Axon has it
+    public Class classForType(SerializedType type) {
+        names.classOf(type.getName()).flatMap(names::nameOf).ifPresent(known -> {
+            if (!Integer.toString(known.revision()).equals(type.getRevision())) {
+                throw Unreadable.revision(type, known.revision());
+            }
+        });
+        Class found = super.classForType(type);
+        if (UnknownSerializedType.class.equals(found)) {
+            throw Unreadable.name(type);
+        }
+        return found;
     }
 
     private static RuntimeException refusedOr(SerializationException e) {

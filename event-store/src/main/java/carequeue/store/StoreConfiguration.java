@@ -28,8 +28,9 @@ import org.springframework.transaction.PlatformTransactionManager;
  * {@code JdbcAutoConfiguration}, {@code AxonDbSchedulerAutoConfiguration}, {@code AxonTimeoutAutoConfiguration}, {@code
  * UpdateCheckerAutoConfiguration}.
  *
- * <p>Settings: {@code carequeue.processors.segments} (default 1) for each processor, fixed once its tokens are made; {@code
- * carequeue.processors.only-node} (default false) where no other node can be on the database: claims of a killed process are then not waited for.
+ * <p>Settings: {@code carequeue.processors.segments} (default 1) for each group of views and effects, changed by a start while no other node runs;
+ * {@code carequeue.processors.saga-segments} (default 1) for each group of sagas, fixed once its tokens are made; {@code
+ * carequeue.processors.claim} (default 30s) until the work of a node that says nothing is taken over; {@code carequeue.processors.only-node} (default false) where no other node can be on the database: claims of a killed process are then not waited for.
  */
 @Configuration(proxyBeanMethods = false)
 @Import(ProcessingConfiguration.class)

@@ -72,7 +72,9 @@ final class StoredPhi extends SimpleModule {
                 return (Phi<?>) context.handleWeirdStringValue(Phi.class, "…", "not a stored personal value");
             }
             byte[] json = Base64.getUrlDecoder().decode(text.substring(PLAIN.length()));
-            return Phi.of(((ObjectMapper) in.getCodec()).readValue(json, valueType));
+            // The codec is a mapper, or, where an upcaster made a tree of the event, a reader.
+            ObjectCodec codec = in.getCodec();
+            return Phi.of(codec.readValue(codec.getFactory().createParser(json), valueType));
         }
     }
 }

@@ -108,6 +108,17 @@ class PostgresEventsTest {
         assertThat(store.engine().readSnapshot("l2")).isEmpty();
     }
 
+    @Test
+    void aSnapshotOfAnotherRevisionOrClassIsPassedOver() {
+        store.engine().storeSnapshot(snapshot(5, "five"));
+        assertThat(store.engine().readSnapshot("l1")).isPresent();
+
+        store.jdbc().update("update snapshot set revision = '0'");
+        assertThat(store.engine().readSnapshot("l1")).isEmpty();
+        store.jdbc().update("update snapshot set name = 'carequeue.gone.Lamp'");
+        assertThat(store.engine().readSnapshot("l1")).isEmpty();
+    }
+
     private static DomainEventMessage<?> snapshot(long sequence, String hook) {
         return event("l1", sequence, new Lamp.Hung("l1", hook));
     }

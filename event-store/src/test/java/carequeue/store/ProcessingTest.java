@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import carequeue.api.Phi;
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.axonframework.common.jdbc.ConnectionProvider;
@@ -47,7 +48,7 @@ class ProcessingTest {
         ProcessingConfiguration wiring = new ProcessingConfiguration();
         ConnectionProvider connections = wiring.connectionProvider(database);
         StableSerializer serializer = new StableSerializer(StableNames.of(Lamp.Event.class));
-        tokens = wiring.tokenStore(connections, serializer);
+        tokens = wiring.tokenStore(connections, serializer, Duration.ofSeconds(30));
         sagas = wiring.sagaStore(connections, serializer);
         first = wiring.firstTokens(
                 tokens, store.engine(), database, store.transaction().getTransactionManager());
@@ -55,7 +56,7 @@ class ProcessingTest {
 
     @Test
     void inAnEmptyHistorySagasAndEffectsBeginAtItsBeginning() {
-        first.make(List.of("view.board", "saga.check-in", "effect.ehr"), 2);
+        first.make(List.of("view.board", "saga.check-in", "effect.ehr"), new SegmentCounts(2, 2));
 
         assertThat(token("saga.check-in", 1)).isEqualTo(new GlobalSequenceTrackingToken(0));
         assertThat(token("effect.ehr", 0)).isEqualTo(new GlobalSequenceTrackingToken(0));
@@ -66,7 +67,7 @@ class ProcessingTest {
     void aGroupAddedLaterBeginsAtTheHeadAndOthersStayWhereTheyAre() {
         first.make("saga.check-in", 1);
         store.append(TestStore.toggled("l1", 0));
-        first.make(Set.of("saga.check-in", "effect.sms"), 1);
+        first.make(Set.of("saga.check-in", "effect.sms"), new SegmentCounts(1, 1));
 
         assertThat(token("saga.check-in", 0)).isEqualTo(new GlobalSequenceTrackingToken(0));
         assertThat(token("effect.sms", 0)).isEqualTo(new GlobalSequenceTrackingToken(1));
@@ -79,7 +80,8 @@ class ProcessingTest {
         JdbcTokenStore afterTheKill = new ProcessingConfiguration()
                 .tokenStore(
                         new SpringDataSourceConnectionProvider(store.jdbc().getDataSource()),
-                        new StableSerializer(StableNames.of(Lamp.Event.class)));
+                        new StableSerializer(StableNames.of(Lamp.Event.class)),
+                        Duration.ofSeconds(30));
         assertThatThrownBy(() -> afterTheKill.fetchToken("saga.check-in", 0))
                 .isInstanceOf(UnableToClaimTokenException.class);
 

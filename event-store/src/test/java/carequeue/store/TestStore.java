@@ -33,6 +33,17 @@ record TestStore(PostgresEvents engine, JdbcTemplate jdbc, TransactionTemplate t
         return new TestStore(engine, jdbc, new TransactionTemplate(transactions));
     }
 
+    FirstTokens firstTokens() {
+        DataSource database = jdbc.getDataSource();
+        ProcessingConfiguration wiring = new ProcessingConfiguration();
+        StableSerializer serializer = new StableSerializer(StableNames.of(Lamp.Event.class));
+        return wiring.firstTokens(
+                wiring.tokenStore(wiring.connectionProvider(database), serializer, Duration.ofSeconds(30)),
+                engine,
+                database,
+                transaction.getTransactionManager());
+    }
+
     void append(DomainEventMessage<?>... events) {
         engine.appendEvents(List.of(events));
     }

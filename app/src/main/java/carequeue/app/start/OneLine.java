@@ -1,5 +1,6 @@
 package carequeue.app.start;
 
+import carequeue.store.CannotRun;
 import java.net.ConnectException;
 import java.sql.SQLException;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -25,7 +26,7 @@ public final class OneLine implements FailureAnalyzer, FailureAnalysisReporter {
     }
 
     private static String sentence(Throwable cause) {
-        if (cause instanceof CannotStart) {
+        if (cause instanceof CannotStart || cause instanceof CannotRun) {
             return cause.getMessage();
         } else if (cause instanceof PortInUseException port) {
             return "Port " + port.getPort()

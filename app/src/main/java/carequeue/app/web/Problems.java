@@ -1,6 +1,7 @@
 package carequeue.app.web;
 
 import carequeue.api.Refused;
+import carequeue.store.Unreadable;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
@@ -53,6 +54,9 @@ public class Problems extends ResponseEntityExceptionHandler {
                 return refused(refused);
             } else if (cause instanceof ConcurrencyException) {
                 return concurrent();
+            } else if (cause instanceof Unreadable) {
+                log.error("{} {}: {}", request.getMethod(), route(request), cause.getMessage());
+                return newerVersion();
             } else if (Unavailable.is(cause)) {
                 log.warn("{} {}: the database does not answer", request.getMethod(), route(request));
                 return unavailable();
@@ -71,6 +75,13 @@ public class Problems extends ResponseEntityExceptionHandler {
                         HttpStatus.SERVICE_UNAVAILABLE,
                         "unavailable",
                         "CareQueue cannot answer now; try again shortly."));
+    }
+
+    private static ResponseEntity<ProblemDetail> newerVersion() {
+        return answer(Problem.of(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "newer-version",
+                "A newer version of CareQueue has worked on this; it can be used again when this one is updated."));
     }
 
     private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
