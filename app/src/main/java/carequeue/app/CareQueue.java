@@ -2,6 +2,7 @@ package carequeue.app;
 
 import carequeue.adapter.IntegrationSide;
 import carequeue.app.clinic.ClinicConfiguration;
+import carequeue.app.phi.MasterConfiguration;
 import carequeue.app.postgres.DatabaseConfiguration;
 import carequeue.app.sandbox.SandboxConfiguration;
 import carequeue.app.security.SecurityConfiguration;
@@ -44,6 +45,7 @@ import org.springframework.context.annotation.Import;
     WebConfiguration.class,
     ClinicConfiguration.class,
     HistoryConfiguration.class,
+    MasterConfiguration.class,
     StoreConfiguration.class,
     CommandSide.class,
     QuerySide.class,

@@ -1,5 +1,6 @@
 package carequeue.store;
 
+import carequeue.store.phi.KeysUnavailable;
 import java.sql.SQLException;
 import org.springframework.dao.TransientDataAccessException;
 
@@ -21,10 +22,12 @@ final class BatchFailed extends RuntimeException {
         return kinds.toString();
     }
 
-    /** Whether it is the database that is not well, rather than the event. */
+    /** Whether it is the database, or the keeper of keys, that is not well, rather than the event. */
     static boolean passes(Throwable cause) {
         for (Throwable t = cause; t != null; t = t.getCause()) {
-            if (t instanceof TransientDataAccessException || t instanceof SQLException e && passes(e.getSQLState())) {
+            if (t instanceof TransientDataAccessException
+                    || t instanceof KeysUnavailable
+                    || t instanceof SQLException e && passes(e.getSQLState())) {
                 return true;
             }
         }

@@ -1,14 +1,21 @@
 package carequeue.store;
 
 import carequeue.api.Phi;
+import carequeue.api.PhiField;
 import com.fasterxml.jackson.databind.BeanProperty;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;
 
-/** Finds the type of the value inside a {@link Phi} that is being read. */
+/** Finds the tag of a {@link Phi} field, and the type of the value inside. */
 final class PhiTypes {
 
     private PhiTypes() {}
+
+    /** The tag under which a field is sealed; null when it has none. */
+    static String tag(BeanProperty property) {
+        PhiField field = property == null ? null : property.getAnnotation(PhiField.class);
+        return field == null ? null : field.value();
+    }
 
     static JavaType valueType(DeserializationContext context, BeanProperty property) {
         JavaType phi = context.getContextualType();

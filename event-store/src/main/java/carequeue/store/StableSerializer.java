@@ -1,6 +1,8 @@
 package carequeue.store;
 
 import carequeue.api.Refused;
+import carequeue.api.Sealing;
+import carequeue.store.phi.KeysUnavailable;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.stream.Collectors;
@@ -16,9 +18,14 @@ public final class StableSerializer extends JacksonSerializer {
 
     private final StableNames names;
 
-    /** A serializer on the stored form of JSON. */
+    /** A serializer on the stored form of JSON, without keys: it refuses personal values. */
     public StableSerializer(StableNames names) {
-        this(names, StoredJson.tolerant());
+        this(names, StoredJson.NO_KEYS);
+    }
+
+    /** A serializer on the stored form of JSON. */
+    public StableSerializer(StableNames names, Sealing sealing) {
+        this(names, StoredJson.tolerant(sealing));
     }
 
     /** A serializer on a mapper of {@link StoredJson}. */
@@ -31,6 +38,15 @@ public final class StableSerializer extends JacksonSerializer {
     public <T> SerializedObject<T> serialize(Object object, Class<T> representation) {
         try {
             return super.serialize(object, representation);
+        } catch (SerializationException e) {
+            throw refusedOr(e);
+        }
+    }
+
+    @Override
+    public <S, T> T deserialize(SerializedObject<S> stored) {
+        try {
+            return super.deserialize(stored);
         } catch (SerializationException e) {
             throw refusedOr(e);
         }
@@ -74,6 +90,9 @@ public final class StableSerializer extends JacksonSerializer {
 
     private static RuntimeException refusedOr(SerializationException e) {
         for (Throwable t = e; t != null; t = t.getCause()) {
+            if (t instanceof KeysUnavailable unavailable) {
+                return unavailable;
+            }
             if (t instanceof JsonMappingException mapping && mapping.getCause() instanceof NoNul.Found found) {
                 return new Refused.BadField(pointer(mapping), found.getMessage());
             }

@@ -1,5 +1,7 @@
 package carequeue.store;
 
+import carequeue.api.Sealing;
+import carequeue.store.phi.PhiConfiguration;
 import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
@@ -22,7 +24,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 /**
  * Wires history into an application.
  *
- * <p>The application gives a {@code DataSource}, one {@code PlatformTransactionManager} on it, {@link StableNames} and a {@link BlindIndexKey};
+ * <p>The application gives a {@code DataSource}, one {@code PlatformTransactionManager} on it, {@link StableNames}, a {@link BlindIndexKey} and
+ * {@link carequeue.store.phi.MasterKeys};
  * it may give {@link Processing}. It excludes these of Axon's auto-configurations, which would win or disturb: {@code JpaAutoConfiguration},
  * {@code JpaEventStoreAutoConfiguration}, {@code legacyjpa.JpaJavaxAutoConfiguration}, {@code legacyjpa.JpaJavaxEventStoreAutoConfiguration},
  * {@code JdbcAutoConfiguration}, {@code AxonDbSchedulerAutoConfiguration}, {@code AxonTimeoutAutoConfiguration}, {@code
@@ -33,7 +36,7 @@ import org.springframework.transaction.PlatformTransactionManager;
  * carequeue.processors.claim} (default 30s) until the work of a node that says nothing is taken over; {@code carequeue.processors.only-node} (default false) where no other node can be on the database: claims of a killed process are then not waited for.
  */
 @Configuration(proxyBeanMethods = false)
-@Import(ProcessingConfiguration.class)
+@Import({ProcessingConfiguration.class, PhiConfiguration.class})
 public class StoreConfiguration {
 
     @Bean
@@ -43,8 +46,8 @@ public class StoreConfiguration {
 
     @Bean
     @Primary
-    StableSerializer serializer(StableNames names) {
-        return new StableSerializer(names);
+    StableSerializer serializer(StableNames names, Sealing sealing) {
+        return new StableSerializer(names, sealing);
     }
 
     @Bean

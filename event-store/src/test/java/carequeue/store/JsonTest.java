@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import carequeue.api.Channel;
 import carequeue.api.Money;
 import carequeue.api.Phi;
+import carequeue.api.PhiField;
+import carequeue.api.PhiSubject;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -19,14 +21,16 @@ class JsonTest {
     record Name(String family, List<String> given) {}
 
     record Person(
-            Phi<Name> name,
-            Phi<LocalDate> birthDate,
-            List<Phi<String>> phones,
+            @PhiSubject String patientId,
+            @PhiField("name") Phi<Name> name,
+            @PhiField("birthDate") Phi<LocalDate> birthDate,
+            @PhiField("phones") List<Phi<String>> phones,
             Channel channel,
             Instant at,
             Money owed) {}
 
     private static final Person ADA = new Person(
+            "ada",
             Phi.of(new Name("Lovelace", List.of("Ada", "King"))),
             Phi.of(LocalDate.of(1815, 12, 10)),
             List.of(Phi.of("+15550100"), new Phi.Erased<>()),
@@ -34,7 +38,7 @@ class JsonTest {
             Instant.parse("2026-11-23T10:00:00.123456Z"),
             new Money(2500, "USD"));
 
-    private final JsonMapper stored = StoredJson.tolerant();
+    private final JsonMapper stored = StoredJson.tolerant(TestKeys.fixed());
     private final JsonMapper api =
             JsonMapper.builder().findAndAddModules().addModule(new ApiJson()).build();
 
@@ -44,7 +48,7 @@ class JsonTest {
 
         assertThat(json)
                 .doesNotContain("Lovelace", "1815", "+15550100")
-                .contains("\"p0.", "\"p!\"", "\"channel\":\"kiosk\"", "\"at\":\"2026-11-23T10:00:00.123456Z\"");
+                .contains("\"p1.", "\"p!\"", "\"channel\":\"kiosk\"", "\"at\":\"2026-11-23T10:00:00.123456Z\"");
         assertThat(stored.readValue(json, Person.class)).isEqualTo(ADA);
     }
 
@@ -65,7 +69,7 @@ class JsonTest {
 
     @Test
     void nothingStaysNothing() throws JsonProcessingException {
-        Person nobody = new Person(null, null, null, null, null, null);
+        Person nobody = new Person(null, null, null, null, null, null, null);
 
         assertThat(stored.readValue(stored.writeValueAsString(nobody), Person.class))
                 .isEqualTo(nobody);

@@ -6,6 +6,7 @@ import carequeue.api.Claims;
 import carequeue.api.EventName;
 import carequeue.api.Phi;
 import carequeue.api.PhiField;
+import carequeue.api.PhiSubject;
 import carequeue.api.Refused;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
@@ -41,7 +42,9 @@ class Lamp {
 
     @EventName(value = "lamp.toggled", revision = 2)
     record Toggled(
-            String lampId, boolean on, @PhiField("by") Phi<String> by) implements Event {}
+            @PhiSubject String lampId,
+            boolean on,
+            @PhiField("by") Phi<String> by) implements Event {}
 
     @EventName("lamp.taken-down")
     record TakenDown(String lampId) implements Event, Claims {

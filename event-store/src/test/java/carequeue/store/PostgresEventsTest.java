@@ -54,7 +54,7 @@ class PostgresEventsTest {
         store.append(event("l1", 0, new Lamp.Toggled("l1", true, Phi.of("Ada"))));
 
         String row = new String(store.jdbc().queryForObject("select payload from event", byte[].class));
-        assertThat(row).doesNotContain("Ada").contains("p0.");
+        assertThat(row).doesNotContain("Ada").contains("p1.");
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import carequeue.api.Phi;
+import carequeue.api.PhiField;
+import carequeue.api.PhiSubject;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.util.List;
@@ -25,7 +27,10 @@ import org.junit.jupiter.api.Test;
 class ProcessingTest {
 
     static class Errand {
+        @PhiSubject
         private String lampId;
+
+        @PhiField("by")
         private Phi<String> by;
 
         Errand() {}
@@ -47,7 +52,7 @@ class ProcessingTest {
         store = TestStore.on(database);
         ProcessingConfiguration wiring = new ProcessingConfiguration();
         ConnectionProvider connections = wiring.connectionProvider(database);
-        StableSerializer serializer = new StableSerializer(StableNames.of(Lamp.Event.class));
+        StableSerializer serializer = new StableSerializer(StableNames.of(Lamp.Event.class), TestKeys.fixed());
         tokens = wiring.tokenStore(connections, serializer, Duration.ofSeconds(30));
         sagas = wiring.sagaStore(connections, serializer);
         first = wiring.firstTokens(
@@ -80,7 +85,7 @@ class ProcessingTest {
         JdbcTokenStore afterTheKill = new ProcessingConfiguration()
                 .tokenStore(
                         new SpringDataSourceConnectionProvider(store.jdbc().getDataSource()),
-                        new StableSerializer(StableNames.of(Lamp.Event.class)),
+                        new StableSerializer(StableNames.of(Lamp.Event.class), TestKeys.fixed()),
                         Duration.ofSeconds(30));
         assertThatThrownBy(() -> afterTheKill.fetchToken("saga.check-in", 0))
                 .isInstanceOf(UnableToClaimTokenException.class);

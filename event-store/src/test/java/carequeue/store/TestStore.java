@@ -27,7 +27,7 @@ record TestStore(PostgresEvents engine, JdbcTemplate jdbc, TransactionTemplate t
         PostgresEvents engine = PostgresEvents.builder()
                 .database(jdbc, transactions)
                 .claims(new ClaimedKeys(jdbc, KEY))
-                .serializer(new StableSerializer(StableNames.of(Lamp.Event.class)))
+                .serializer(new StableSerializer(StableNames.of(Lamp.Event.class), TestKeys.fixed()))
                 .patience(patience)
                 .build();
         return new TestStore(engine, jdbc, new TransactionTemplate(transactions));

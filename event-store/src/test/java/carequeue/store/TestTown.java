@@ -1,6 +1,9 @@
 package carequeue.store;
 
 import carequeue.api.Phi;
+import carequeue.api.PhiField;
+import carequeue.api.PhiSubject;
+import carequeue.store.phi.MasterKeys;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -72,6 +75,11 @@ public class TestTown {
         return new BlindIndexKey(new byte[32]);
     }
 
+    @Bean
+    MasterKeys masterKeys() {
+        return TestKeys.master();
+    }
+
     @ProcessingGroup("view.town")
     static class LitView {
         private final JdbcTemplate jdbc;
@@ -92,8 +100,12 @@ public class TestTown {
         /** Made by Axon. */
         public LampSaga() {}
 
+        @PhiSubject
         private String lampId;
+
+        @PhiField("by")
         private Phi<String> by;
+
         private transient CommandGateway commands;
 
         @Autowired

@@ -13,7 +13,9 @@ import carequeue.query.QuerySide;
 import carequeue.store.BlindIndexKey;
 import carequeue.store.StableNames;
 import carequeue.store.StoreConfiguration;
+import carequeue.store.TestKeys;
 import carequeue.store.TestPostgres;
+import carequeue.store.phi.MasterKeys;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
@@ -116,6 +118,11 @@ public class TestClinic implements AutoCloseable {
     @Bean
     StableNames stableNames() {
         return StableNames.of(QueueEvent.class, VisitEvent.class, AppointmentEvent.class, PatientEvent.class);
+    }
+
+    @Bean
+    MasterKeys masterKeys() {
+        return TestKeys.master();
     }
 
     @Bean

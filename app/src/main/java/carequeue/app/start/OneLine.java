@@ -1,6 +1,7 @@
 package carequeue.app.start;
 
 import carequeue.store.CannotRun;
+import carequeue.store.phi.KeysUnavailable;
 import java.net.ConnectException;
 import java.sql.SQLException;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -26,7 +27,7 @@ public final class OneLine implements FailureAnalyzer, FailureAnalysisReporter {
     }
 
     private static String sentence(Throwable cause) {
-        if (cause instanceof CannotStart || cause instanceof CannotRun) {
+        if (cause instanceof CannotStart || cause instanceof CannotRun || cause instanceof KeysUnavailable) {
             return cause.getMessage();
         } else if (cause instanceof PortInUseException port) {
             return "Port " + port.getPort()

@@ -1,17 +1,19 @@
 package carequeue.app.web;
 
+import carequeue.store.phi.KeysUnavailable;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
-/** Tells a database that is away from one that refuses. */
+/** Tells a database, or a keeper of keys, that is away from one that refuses. */
 final class Unavailable {
 
     private Unavailable() {}
 
     static boolean is(Throwable failure) {
-        return failure instanceof CannotCreateTransactionException
+        return failure instanceof KeysUnavailable
+                || failure instanceof CannotCreateTransactionException
                 || failure instanceof DataAccessResourceFailureException
                 || failure instanceof SQLTransientConnectionException
                 || failure instanceof SQLException sql && away(sql.getSQLState());

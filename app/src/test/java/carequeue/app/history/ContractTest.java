@@ -6,6 +6,7 @@ import carequeue.api.EventName;
 import carequeue.app.HistoryConfiguration;
 import carequeue.store.StableNames;
 import carequeue.store.StoredJson;
+import carequeue.store.TestKeys;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -32,7 +33,7 @@ import org.junit.jupiter.api.TestFactory;
 class ContractTest {
 
     private static final Path GOLDEN = Path.of("src/test/resources/golden");
-    private static final JsonMapper JSON = StoredJson.strict();
+    private static final JsonMapper JSON = StoredJson.strict(TestKeys.fixed());
     private static final StableNames NAMES = HistoryConfiguration.names();
 
     @TestFactory
