@@ -11,7 +11,6 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.function.Supplier;
 
 /** The directory of the embedded database and the generated secrets; one CareQueue at a time may use it. */
 public final class DataDirectory implements AutoCloseable {
@@ -62,16 +61,11 @@ public final class DataDirectory implements AutoCloseable {
 
     /** A generated secret of so many random bytes, made at first use and readable by its owner only. */
     public String secret(String name, int bytes) {
-        return secret(name, () -> random(bytes));
-    }
-
-    /** A secret made at first use and readable by its owner only. */
-    public String secret(String name, Supplier<String> content) {
         Path file = path.resolve(name);
         try {
             if (!Files.exists(file)) {
                 Path part = Files.createTempFile(path, name, ".part");
-                Files.writeString(part, content.get());
+                Files.writeString(part, random(bytes));
                 Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
             }
             return Files.readString(file).strip();

@@ -56,7 +56,10 @@ final class Greeting {
         if (settings.roles().size() < 3) {
             lines.add("  This node's roles: " + String.join(", ", settings.roles()));
         }
-        lines.add("  The database is not encrypted yet: it is unfit for real people.");
+        if ("local".equals(environment.getProperty("carequeue.phi.master", "local"))) {
+            lines.add(
+                    "  The master key of personal values is a local one (CAREQUEUE_PHI_MASTER): unfit for real people.");
+        }
         lines.add("");
         return lines;
     }
