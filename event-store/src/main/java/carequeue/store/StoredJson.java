@@ -17,7 +17,7 @@ public final class StoredJson {
             (patientId, tag, value) -> {
                 throw new IllegalStateException("here is no key for personal values");
             },
-            (tag, sealed) -> {
+            (tag, text) -> {
                 throw new IllegalStateException("here is no key for personal values");
             },
             parts -> {

@@ -34,7 +34,7 @@ final class TestReader implements AutoCloseable {
         DataSourceTransactionManager transactions = new DataSourceTransactionManager(database);
         TransactionManager axon = new SpringTransactionManager(transactions);
         ProcessingConfiguration wiring = new ProcessingConfiguration();
-        StableSerializer serializer = new StableSerializer(StableNames.of(Lamp.Event.class));
+        StableSerializer serializer = new StableSerializer(StableNames.of(Lamp.Event.class), TestKeys.fixed());
         JdbcTokenStore tokens = wiring.tokenStore(wiring.connectionProvider(database), serializer, claim);
         TestStore here = TestStore.on(database);
         here.jdbc().execute("create table if not exists taken (lamp text)");

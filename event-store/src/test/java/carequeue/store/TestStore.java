@@ -36,7 +36,7 @@ record TestStore(PostgresEvents engine, JdbcTemplate jdbc, TransactionTemplate t
     FirstTokens firstTokens() {
         DataSource database = jdbc.getDataSource();
         ProcessingConfiguration wiring = new ProcessingConfiguration();
-        StableSerializer serializer = new StableSerializer(StableNames.of(Lamp.Event.class));
+        StableSerializer serializer = new StableSerializer(StableNames.of(Lamp.Event.class), TestKeys.fixed());
         return wiring.firstTokens(
                 wiring.tokenStore(wiring.connectionProvider(database), serializer, Duration.ofSeconds(30)),
                 engine,

@@ -92,7 +92,7 @@ class UpcastTest {
         return PostgresEvents.builder()
                 .database(jdbc, new DataSourceTransactionManager(database))
                 .claims(new ClaimedKeys(jdbc, TestStore.KEY))
-                .serializer(new StableSerializer(StableNames.of(events)))
+                .serializer(new StableSerializer(StableNames.of(events), TestKeys.fixed()))
                 .upcasters(steps)
                 .build();
     }

@@ -3,6 +3,7 @@ package carequeue.app.history;
 import carequeue.store.StableNames;
 import carequeue.store.StableSerializer;
 import carequeue.store.StoredJson;
+import carequeue.store.TestKeys;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -37,7 +38,7 @@ record Golden(String name, int revision, String json) {
         GenericDomainEventEntry<byte[]> row = new GenericDomainEventEntry<>(
                 "type", "id", 0, "event", Instant.EPOCH, name, Integer.toString(revision), payload, facts);
         return EventStreamUtils.upcastAndDeserializeDomainEvents(
-                        Stream.of(row), new StableSerializer(names, StoredJson.strict()), steps)
+                        Stream.of(row), new StableSerializer(names, StoredJson.strict(TestKeys.fixed())), steps)
                 .asStream()
                 .<Object>map(DomainEventMessage::getPayload)
                 .toList();
