@@ -29,6 +29,7 @@ final class LossReader implements Callable<Integer> {
     private final Segment segment;
     private final Supplier<EventStorageEngine> nodes;
     private final Delivered delivered;
+    private final Head head;
     private final BooleanSupplier writing;
     private final Random random;
     private TrackingToken token;
@@ -39,12 +40,14 @@ final class LossReader implements Callable<Integer> {
             Segment segment,
             Supplier<EventStorageEngine> nodes,
             Delivered delivered,
+            Head head,
             BooleanSupplier writing,
             long seed) {
         this.name = name;
         this.segment = segment;
         this.nodes = nodes;
         this.delivered = delivered;
+        this.head = head;
         this.writing = writing;
         this.random = new Random(seed + name.hashCode());
     }
@@ -65,6 +68,7 @@ final class LossReader implements Callable<Integer> {
                 .build();
         token = delivered.token(name);
         try (BlockingStream<TrackedEventMessage<?>> stream = node.openStream(token)) {
+            head.reached(true);
             while (true) {
                 boolean last = !writing.getAsBoolean();
                 List<TrackedEventMessage<?>> batch = batch(stream, last ? QUIET : 100);
@@ -98,6 +102,7 @@ final class LossReader implements Callable<Integer> {
             batch.add(event);
             more = stream.peek().isPresent();
         }
+        head.reached(!more);
         return batch;
     }
 

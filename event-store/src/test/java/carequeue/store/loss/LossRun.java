@@ -29,6 +29,7 @@ final class LossRun {
     private final Rival rival;
     private final LossSettings settings;
     private final Delivered delivered;
+    private final Head head = new Head();
     private final AtomicBoolean writing = new AtomicBoolean(true);
     private final Map<String, Future<Integer>> readers = new LinkedHashMap<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -44,13 +45,14 @@ final class LossRun {
         AtomicInteger left = new AtomicInteger(settings.events());
         List<LossWriter> writers = new ArrayList<>();
         for (int i = 0; i < settings.writers(); i++) {
-            writers.add(new LossWriter(i, rival.node(), settings, left));
+            writers.add(new LossWriter(i, rival.node(), settings, left, head));
         }
         try {
             Segment[] halves = Segment.ROOT_SEGMENT.split();
-            read(HEAD, Segment.ROOT_SEGMENT, () -> rival.node().engine());
-            read("half-0", halves[0], () -> rival.node().engine());
-            read("half-1", halves[1], () -> rival.node().engine());
+            read(HEAD, Segment.ROOT_SEGMENT, () -> rival.node().engine(), head);
+            read("half-0", halves[0], () -> rival.node().engine(), new Head());
+            read("half-1", halves[1], () -> rival.node().engine(), new Head());
+            head.awaitOpened();
             Set<String> committed = write(writers, left);
             return report(
                     committed, writers.stream().mapToInt(LossWriter::attempted).sum(), began);
@@ -82,12 +84,13 @@ final class LossRun {
         try (Stream<?> all = ahead.readEvents(null, false)) {
             all.forEach(event -> {});
         }
-        read(LATE, Segment.ROOT_SEGMENT, () -> ahead);
+        read(LATE, Segment.ROOT_SEGMENT, () -> ahead, new Head());
     }
 
-    private synchronized void read(String name, Segment segment, Supplier<EventStorageEngine> nodes) {
+    private synchronized void read(String name, Segment segment, Supplier<EventStorageEngine> nodes, Head at) {
         readers.put(
-                name, threads.submit(new LossReader(name, segment, nodes, delivered, writing::get, settings.seed())));
+                name,
+                threads.submit(new LossReader(name, segment, nodes, delivered, at, writing::get, settings.seed())));
     }
 
     private LossReport report(Set<String> committed, int attempted, long began)

@@ -25,15 +25,17 @@ final class LossWriter implements Callable<List<String>> {
     private final Rival.Node node;
     private final LossSettings settings;
     private final AtomicInteger left;
+    private final Head head;
     private final Random random;
     private final long behind;
     private int attempted;
 
-    LossWriter(int number, Rival.Node node, LossSettings settings, AtomicInteger left) {
+    LossWriter(int number, Rival.Node node, LossSettings settings, AtomicInteger left, Head head) {
         this.number = number;
         this.node = node;
         this.settings = settings;
         this.left = left;
+        this.head = head;
         this.random = new Random(settings.seed() + number);
         this.behind = (long) settings.skewSeconds() * number / (settings.writers() - 1);
     }
@@ -43,6 +45,7 @@ final class LossWriter implements Callable<List<String>> {
     public List<String> call() {
         List<String> committed = new ArrayList<>();
         for (int i = 0; left.get() > 0; i++) {
+            head.awaitReached();
             boolean contended = random.nextInt(CONTENDED) == 0;
             List<DomainEventMessage<?>> events = events(i, contended);
             attempted += events.size();
