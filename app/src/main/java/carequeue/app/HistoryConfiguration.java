@@ -4,6 +4,7 @@ import carequeue.api.appointment.AppointmentEvent;
 import carequeue.api.eligibility.EligibilityEvent;
 import carequeue.api.patient.PatientEvent;
 import carequeue.api.queue.QueueEvent;
+import carequeue.api.site.SiteEvent;
 import carequeue.api.visit.VisitEvent;
 import carequeue.app.start.CareQueueSettings;
 import carequeue.app.start.Keys;
@@ -24,7 +25,12 @@ import org.springframework.context.annotation.Configuration;
 public class HistoryConfiguration {
 
     private static final List<Class<?>> EVENTS = List.of(
-            QueueEvent.class, VisitEvent.class, AppointmentEvent.class, PatientEvent.class, EligibilityEvent.class);
+            QueueEvent.class,
+            VisitEvent.class,
+            AppointmentEvent.class,
+            PatientEvent.class,
+            EligibilityEvent.class,
+            SiteEvent.class);
 
     /** The role that runs a processing group, by the first word of its name. */
     private static final Map<String, String> ROLES =

@@ -3,7 +3,6 @@ package carequeue.clinic;
 import carequeue.api.Facts;
 import carequeue.api.appointment.AppointmentEvent;
 import carequeue.api.patient.PatientEvent;
-import carequeue.api.queue.CallingPolicy;
 import carequeue.api.queue.QueueEvent;
 import carequeue.api.site.Policies;
 import carequeue.api.site.Site;
@@ -153,11 +152,6 @@ public class TestClinic implements AutoCloseable {
                 List.of(
                         new Site.ServicePoint("room-1", "Room 1", List.of("primary-care"), null),
                         new Site.ServicePoint("lab-1", "Lab 1", List.of("lab"), null)),
-                new Policies(
-                        1,
-                        CallingPolicy.DEFAULT,
-                        Policies.DEFAULT.arriveBefore(),
-                        Policies.DEFAULT.arriveAfter(),
-                        Policies.DEFAULT.patience()));
+                Policies.DEFAULT);
     }
 }

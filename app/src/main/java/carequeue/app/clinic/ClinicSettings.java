@@ -1,9 +1,10 @@
 package carequeue.app.clinic;
 
-import carequeue.api.queue.CallingPolicy;
+import carequeue.api.site.ArrivalPolicy;
+import carequeue.api.site.PatiencePolicy;
 import carequeue.api.site.Policies;
+import carequeue.api.site.SetUp;
 import carequeue.api.site.Site;
-import carequeue.api.site.Sites;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -13,7 +14,7 @@ import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/** The clinic's set-up as settings: {@code carequeue.sites[…]}. */
+/** The clinic's first set-up: {@code carequeue.sites[…]}, recorded when history knows no site yet and never looked at again. */
 @ConfigurationProperties("carequeue")
 public record ClinicSettings(List<SiteSettings> sites) {
 
@@ -36,16 +37,24 @@ public record ClinicSettings(List<SiteSettings> sites) {
             List<ServiceSettings> services,
             List<PointSettings> servicePoints) {
 
-        Site site() {
-            var services = services().stream()
+        /** As history gets to know it. */
+        SetUp setUp() {
+            List<Site.Service> all = services().stream()
                     .map(s -> new Site.Service(s.id(), s.name(), s.prefix()))
                     .toList();
-            var points = servicePoints().stream()
-                    .map(p -> new Site.ServicePoint(p.id(), p.name(), p.services(), p.provider()))
+            List<Site.ServicePoint> points = servicePoints().stream()
+                    .map(p -> new Site.ServicePoint(p.id(), p.name(), p.services(), null))
                     .toList();
-            var policies = new Policies(1, CallingPolicy.DEFAULT, arriveBefore, arriveAfter, patience);
-            return new Site(
-                    id, name, timeZone, dayStart, new Site.OpeningHours(opens, closes), services, points, policies);
+            return new SetUp(name, timeZone, dayStart, new Site.OpeningHours(opens, closes), all, points, List.of());
+        }
+
+        Policies policies() {
+            ArrivalPolicy arrival = ArrivalPolicy.DEFAULT;
+            PatiencePolicy waits = PatiencePolicy.DEFAULT;
+            return Policies.DEFAULT
+                    .with(Policies.only(
+                            new ArrivalPolicy(arrival.name(), 1, arriveBefore, arriveAfter, arrival.late())))
+                    .with(Policies.only(new PatiencePolicy(waits.name(), 1, patience, waits.person())));
         }
     }
 
@@ -58,34 +67,22 @@ public record ClinicSettings(List<SiteSettings> sites) {
     /**
      * The sites.
      *
-     * @throws IllegalStateException when there is none, an identifier or prefix stands twice, or a service point names an unknown service
+     * @throws IllegalStateException when there is none, one stands twice, or one cannot be set up so
      */
-    public Sites asSites() {
+    List<SiteSettings> checked() {
         if (sites == null || sites.isEmpty()) {
             throw new IllegalStateException("carequeue.sites names no site");
         }
         unique("carequeue.sites: site", sites.stream().map(SiteSettings::id).toList());
-        sites.forEach(ClinicSettings::check);
-        return new Sites(sites.stream().map(SiteSettings::site).toList());
-    }
-
-    private static void check(SiteSettings site) {
-        String where = "carequeue.sites " + site.id() + ": ";
-        List<String> services =
-                site.services().stream().map(ServiceSettings::id).toList();
-        unique(where + "service", services);
-        unique(
-                where + "prefix",
-                site.services().stream().map(ServiceSettings::prefix).toList());
-        unique(
-                where + "service point",
-                site.servicePoints().stream().map(PointSettings::id).toList());
-        for (PointSettings point : site.servicePoints()) {
-            point.services().stream().filter(s -> !services.contains(s)).forEach(unknown -> {
-                throw new IllegalStateException(where + "service point " + point.id() + " names service " + unknown
-                        + ", which the site does not have");
-            });
+        for (SiteSettings site : sites) {
+            List<String> faults = site.setUp().faults().stream()
+                    .map(fault -> fault.pointer() + " " + fault.message())
+                    .toList();
+            if (!faults.isEmpty()) {
+                throw new IllegalStateException("carequeue.sites " + site.id() + ": " + String.join(", ", faults));
+            }
         }
+        return sites;
     }
 
     private static void unique(String what, List<String> ids) {

@@ -27,6 +27,7 @@ public final class Routes {
 
     public Routes() {
         checkIn();
+        sites();
         queues();
         visitsAndPatients();
         oversight();
@@ -38,8 +39,23 @@ public final class Routes {
         may("GET", "/api/check-ins/*", "front-desk", "clinician", "manager", "kiosk");
         may("GET", "/api/check-ins/*/stream", "front-desk", "clinician", "manager", "kiosk");
         may("POST", "/api/check-ins/*/*", DESK);
+    }
+
+    private void sites() {
         may("GET", "/api/sites", with(STAFF, "kiosk"));
         may("GET", "/api/sites/*", with(STAFF, "kiosk"));
+        may("GET", "/api/sites/*/services/*", with(STAFF, "kiosk"));
+        may("GET", "/api/sites/*/providers", STAFF);
+        may("GET", "/api/sites/*/policies", STAFF);
+        may("GET", "/api/sites/*/policies/*", STAFF);
+        may("PUT", "/api/sites/*", "admin");
+        may("PUT", "/api/sites/*/services/*", "admin");
+        may("PUT", "/api/sites/*/providers", "admin");
+        may("PUT", "/api/sites/*/policies/*", "manager");
+        may("POST", "/api/sites/*/service-points/*/sign-on", DESK);
+        may("POST", "/api/sites/*/service-points/*/sign-off", DESK);
+        may("POST", "/api/sites/*/providers/*/unavailable", DESK);
+        may("POST", "/api/sites/*/providers/*/available", DESK);
     }
 
     private void queues() {

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import carequeue.api.site.Site;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -24,33 +22,25 @@ class ClinicSettingsTest {
 
     @Test
     void theDemonstrationClinicIsComplete() throws IOException {
-        Site main = settings(Map.of()).asSites().get("main");
+        var main = settings(Map.of()).checked().get(0);
 
-        assertThat(main.services()).extracting(Site.Service::prefix).containsExactly("A", "B", "L", "X");
-        assertThat(main.open(Instant.parse("2026-11-23T07:00:00Z"))).isTrue();
-        assertThat(main.policies().patience()).isEqualTo(Duration.ofSeconds(2));
-    }
-
-    @Test
-    void theBusinessDayBeginsAtThreeInTheSitesZone() throws IOException {
-        Site main = settings(Map.of()).asSites().get("main");
-
-        assertThat(main.businessDay(Instant.parse("2026-11-23T07:59:59Z"))).isEqualTo(LocalDate.of(2026, 11, 22));
-        assertThat(main.businessDay(Instant.parse("2026-11-23T08:00:00Z"))).isEqualTo(LocalDate.of(2026, 11, 23));
+        assertThat(main.setUp().services()).extracting(Site.Service::prefix).containsExactly("A", "B", "L", "X");
+        assertThat(main.setUp().faults()).isEmpty();
+        assertThat(main.policies().patience().machine()).isEqualTo(Duration.ofSeconds(2));
     }
 
     @Test
     void aServicePointWithAnUnknownServiceIsRefusedByName() throws IOException {
         ClinicSettings broken = settings(Map.of("carequeue.sites[0].service-points[0].services[0]", "surgery"));
 
-        assertThatThrownBy(broken::asSites).hasMessageContaining("room-1").hasMessageContaining("surgery");
+        assertThatThrownBy(broken::checked).hasMessageContaining("main").hasMessageContaining("/servicePoints/0");
     }
 
     @Test
     void aPrefixThatStandsTwiceIsRefusedByName() throws IOException {
         ClinicSettings broken = settings(Map.of("carequeue.sites[0].services[0].prefix", "B"));
 
-        assertThatThrownBy(broken::asSites).hasMessageContaining("prefix B stands twice");
+        assertThatThrownBy(broken::checked).hasMessageContaining("/services/1/prefix");
     }
 
     private static ClinicSettings settings(Map<String, Object> changes) throws IOException {

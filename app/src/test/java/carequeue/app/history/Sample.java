@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ final class Sample {
             Map.entry(Duration.class, Duration.ofMinutes(15)),
             Map.entry(Instant.class, Instant.parse("2026-03-04T15:16:17.181920Z")),
             Map.entry(LocalDate.class, LocalDate.parse("1984-05-06")),
+            Map.entry(ZoneId.class, ZoneId.of("America/New_York")),
             Map.entry(LocalTime.class, LocalTime.parse("07:08")));
 
     private Sample() {}

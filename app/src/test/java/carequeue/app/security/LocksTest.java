@@ -82,7 +82,19 @@ class LocksTest extends RunningClinic {
             Row.of("GET /swagger-ui.html", ALL),
             Row.of("GET /api/nowhere"),
             Row.of("DELETE /api/queues/q"),
-            Row.of("PUT /api/sites/main"),
+            Row.of("PUT /api/sites/main", "admin"),
+            Row.of("PUT /api/sites/main/services/lab", "admin"),
+            Row.of("PUT /api/sites/main/providers", "admin"),
+            Row.of("PUT /api/sites/main/policies/calling", "manager"),
+            Row.of("GET /api/sites/main/services/lab", "front-desk", "clinician", "billing", "manager", "auditor", "admin", "kiosk"),
+            Row.of("GET /api/sites/main/providers", "front-desk", "clinician", "billing", "manager", "auditor", "admin"),
+            Row.of("GET /api/sites/main/policies", "front-desk", "clinician", "billing", "manager", "auditor", "admin"),
+            Row.of("GET /api/sites/main/policies/calling", "front-desk", "clinician", "billing", "manager", "auditor", "admin"),
+            Row.of("POST /api/sites/main/service-points/room-1/sign-on", "front-desk", "clinician", "manager"),
+            Row.of("POST /api/sites/main/service-points/room-1/sign-off", "front-desk", "clinician", "manager"),
+            Row.of("POST /api/sites/main/providers/dr-lee/unavailable", "front-desk", "clinician", "manager"),
+            Row.of("POST /api/sites/main/providers/dr-lee/available", "front-desk", "clinician", "manager"),
+            Row.of("DELETE /api/sites/main"),
             Row.of("GET /fhir/metadata"));
 
     private static final PathPatternRequestMatcher.Builder PATHS = PathPatternRequestMatcher.withDefaults();

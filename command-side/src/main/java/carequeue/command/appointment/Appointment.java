@@ -66,10 +66,10 @@ public class Appointment extends AppointmentMemory {
         boolean here = is(ARRIVED, CHECKED_IN);
         boolean overridden = c.channel() == Channel.DESK && said.get(Facts.REASON) != null;
         // Who is here already is answered with the open visit, at any time.
-        if (!here && !overridden && !slot().onTime(site.policies(), now.at())) {
+        if (!here && !overridden && !slot().onTime(site.policies().arrival(), now.at())) {
             throw slot().outsideWindow(site);
         }
-        boolean keepsSlot = !slot().hasPassed(site.policies(), now.at());
+        boolean keepsSlot = !slot().hasPassed(site.policies().arrival(), now.at());
         return new Arrival(
                 slot().patientId(), site.siteId(), slot().serviceId(), slot().providerId(), slot().start(), keepsSlot);
     }
@@ -144,7 +144,7 @@ public class Appointment extends AppointmentMemory {
     void handle(MarkAppointmentNoShow c, MetaData said, Clock clock, Sites sites) {
         Moment now = Moment.of(said, clock);
         mustBePlanned("marked as no-show");
-        if (!slot().hasPassed(site(sites).policies(), now.at())) {
+        if (!slot().hasPassed(site(sites).policies().arrival(), now.at())) {
             throw new Refused.AgainstRule("arrival-window", "The patient can still arrive for this appointment.");
         }
         happens(new AppointmentNoShow(appointmentId(), null, null, now.at()), site(sites), null, now);

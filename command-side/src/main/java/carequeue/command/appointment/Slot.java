@@ -2,7 +2,7 @@ package carequeue.command.appointment;
 
 import carequeue.api.Refused;
 import carequeue.api.appointment.AppointmentStatus;
-import carequeue.api.site.Policies;
+import carequeue.api.site.ArrivalPolicy;
 import carequeue.api.site.Site;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -26,13 +26,13 @@ record Slot(String siteId, String serviceId, String providerId, String patientId
     }
 
     /** Whether a patient who comes now keeps the slot. */
-    boolean onTime(Policies policies, Instant now) {
-        return !now.isBefore(opens(policies)) && !hasPassed(policies, now);
+    boolean onTime(ArrivalPolicy policy, Instant now) {
+        return !now.isBefore(opens(policy)) && !hasPassed(policy, now);
     }
 
     /** Whether the time to arrive is over. */
-    boolean hasPassed(Policies policies, Instant now) {
-        return now.isAfter(start.plus(policies.arriveAfter()));
+    boolean hasPassed(ArrivalPolicy policy, Instant now) {
+        return now.isAfter(start.plus(policy.after()));
     }
 
     /** The refusal of an arrival at another time. */
@@ -40,13 +40,13 @@ record Slot(String siteId, String serviceId, String providerId, String patientId
         DateTimeFormatter time = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(site.timeZone());
         return new Refused.AgainstRule(
                 "arrival-window",
-                "This appointment can be checked in from " + time.format(opens(site.policies())) + " to "
-                        + time.format(start.plus(site.policies().arriveAfter()))
+                "This appointment can be checked in from " + time.format(opens(site.policies().arrival())) + " to "
+                        + time.format(start.plus(site.policies().arrival().after()))
                         + "; the desk can do it at another time, with a reason.");
     }
 
-    private Instant opens(Policies policies) {
-        return start.minus(policies.arriveBefore());
+    private Instant opens(ArrivalPolicy policy) {
+        return start.minus(policy.before());
     }
 
     /** The refusal of an order that the status found does not allow. */

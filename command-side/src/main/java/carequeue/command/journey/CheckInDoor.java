@@ -151,7 +151,7 @@ class CheckInDoor {
                 c.slot(),
                 c.acuity(),
                 c.reason(),
-                site.policies().patience());
+                site.policies().patience().machine());
     }
 
     private Site site(CheckInBody body, Actor actor) {

@@ -7,7 +7,6 @@ import carequeue.api.site.Site.OpeningHours;
 import carequeue.api.site.Site.Service;
 import carequeue.api.site.Site.ServicePoint;
 import carequeue.api.site.Sites;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -44,6 +43,6 @@ final class Clinic {
                         new ServicePoint("room-1", "Room 1", care, null),
                         new ServicePoint("room-2", "Room 2", care, "dr-lee"),
                         new ServicePoint("lab-1", "Lab 1", List.of("lab"), null)),
-                new Policies(1, calling, Duration.ofMinutes(30), Duration.ofMinutes(15), Duration.ofSeconds(2)))));
+                Policies.DEFAULT.with(Policies.only(calling)))));
     }
 }

@@ -1,5 +1,7 @@
 package carequeue.api.queue;
 
+import carequeue.api.Refused;
+import carequeue.api.site.Policy;
 import java.time.Duration;
 
 /**
@@ -21,9 +23,25 @@ public record CallingPolicy(
         int recallsAtMost,
         int calledAtMost,
         boolean broughtBackKeepsArrival,
-        boolean transferKeepsArrival) {
+        boolean transferKeepsArrival)
+        implements Policy {
 
     /** The policy a site starts with. */
     public static final CallingPolicy DEFAULT =
             new CallingPolicy("acuity-slot-arrival", 1, 3, Duration.ofMinutes(60), 3, 0, true, true);
+
+    public CallingPolicy {
+        notNegative("/overtakenAtMost", overtakenAtMost);
+        notNegative("/recallsAtMost", recallsAtMost);
+        notNegative("/calledAtMost", calledAtMost);
+        if (targetWait == null || targetWait.isNegative()) {
+            throw new Refused.BadField("/targetWait", "is a time such as PT60M");
+        }
+    }
+
+    private static void notNegative(String pointer, int value) {
+        if (value < 0) {
+            throw new Refused.BadField(pointer, "is not negative");
+        }
+    }
 }

@@ -1,15 +1,34 @@
 package carequeue.api.queue;
 
+import carequeue.api.Claims;
+import carequeue.api.Claims.Key;
 import carequeue.api.EventName;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 
 /** What happened in a queue. Times are when it occurred. */
 public sealed interface QueueEvent {
 
+    /** The kind of the key that an open queue holds. */
+    String OPEN_QUEUE = "open-queue";
+
+    /** The kind of the key by which a prefix stands on the tickets of one queue only, as long as its day is looked at. */
+    String TICKET_PREFIX = "ticket-prefix";
+
     /** The queue it happened in. */
     String queueId();
+
+    /** The key that the queue of a service holds while it is open. */
+    static Key openQueue(String siteId, String serviceId, LocalDate businessDay) {
+        return new Key(OPEN_QUEUE, siteId + "." + businessDay, serviceId);
+    }
+
+    /** The key of a prefix on the tickets of a site and day. */
+    static Key ticketPrefix(String siteId, String prefix, LocalDate businessDay) {
+        return new Key(TICKET_PREFIX, siteId + "." + businessDay, prefix);
+    }
 
     /** What happened to one entry. */
     sealed interface EntryEvent extends QueueEvent {
@@ -20,7 +39,12 @@ public sealed interface QueueEvent {
     @EventName("queue.opened")
     record QueueOpened(
             String queueId, String siteId, String serviceId, LocalDate businessDay, String prefix, CallingPolicy policy)
-            implements QueueEvent {}
+            implements QueueEvent, Claims {
+        @Override
+        public Set<Key> takes() {
+            return Set.of(openQueue(siteId, serviceId, businessDay), ticketPrefix(siteId, prefix, businessDay));
+        }
+    }
 
     @EventName("queue.paused")
     record QueuePaused(String queueId) implements QueueEvent {}
@@ -29,7 +53,12 @@ public sealed interface QueueEvent {
     record QueueResumed(String queueId) implements QueueEvent {}
 
     @EventName("queue.closed")
-    record QueueClosed(String queueId) implements QueueEvent {}
+    record QueueClosed(String queueId) implements QueueEvent, Claims {
+        @Override
+        public Set<String> frees() {
+            return Set.of(OPEN_QUEUE);
+        }
+    }
 
     /**
      * A patient got a place.

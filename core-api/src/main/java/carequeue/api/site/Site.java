@@ -1,18 +1,22 @@
 package carequeue.api.site;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * One clinic location.
+ * One clinic location as it is at an instant.
  *
  * @param timeZone IANA name
  * @param dayStart when the business day begins, in the site's time zone
  * @param hours when arrivals are taken
+ * @param providers empty where any provider of the appointments may sign on
+ * @param away the providers who are not available at that instant
  */
 public record Site(
         String siteId,
@@ -22,48 +26,97 @@ public record Site(
         OpeningHours hours,
         List<Service> services,
         List<ServicePoint> servicePoints,
-        Policies policies) {
+        Policies policies,
+        List<Provider> providers,
+        Set<String> away) {
+
+    /** A site of which no provider is listed or away. */
+    public Site(
+            String siteId,
+            String name,
+            ZoneId timeZone,
+            LocalTime dayStart,
+            OpeningHours hours,
+            List<Service> services,
+            List<ServicePoint> servicePoints,
+            Policies policies) {
+        this(siteId, name, timeZone, dayStart, hours, services, servicePoints, policies, List.of(), Set.of());
+    }
 
     /** What a patient queues for; the prefix of its tickets is unique at the site. */
     public record Service(String serviceId, String name, String prefix) {}
 
-    /** A room, desk or chair; with a provider it serves that provider's patients and those bound to none. */
+    /** A room, desk or chair; with a provider signed on it serves that provider's patients and those bound to none. */
     public record ServicePoint(String id, String name, List<String> serviceIds, String providerId) {}
 
-    /** Opening and closing in the site's time zone; equal times mean round the clock. */
-    public record OpeningHours(LocalTime opens, LocalTime closes) {
+    /** Somebody who sees patients. */
+    public record Provider(String providerId, String name) {}
 
-        boolean open(LocalTime time) {
-            if (opens.equals(closes)) {
-                return true;
+    /**
+     * When arrivals are taken, in the site's time zone.
+     *
+     * @param opens equal to {@code closes} for round the clock; later than it for hours over midnight, which belong to the day they begin on
+     * @param closedOn days of the week, none by default
+     */
+    public record OpeningHours(LocalTime opens, LocalTime closes, List<DayOfWeek> closedOn) {
+
+        public OpeningHours {
+            closedOn = closedOn == null ? List.of() : List.copyOf(closedOn);
+        }
+
+        /** The same on every day of the week. */
+        public OpeningHours(LocalTime opens, LocalTime closes) {
+            this(opens, closes, List.of());
+        }
+
+        /** Whether arrivals are taken at an instant. */
+        boolean open(Instant at, ZoneId zone) {
+            LocalDate today = at.atZone(zone).toLocalDate();
+            return within(today, at, zone) || within(today.minusDays(1), at, zone);
+        }
+
+        private boolean within(LocalDate day, Instant at, ZoneId zone) {
+            if (closedOn.contains(day.getDayOfWeek())) {
+                return false;
             }
-            return opens.isBefore(closes)
-                    ? !time.isBefore(opens) && time.isBefore(closes)
-                    : !time.isBefore(opens) || time.isBefore(closes);
+            LocalDate last = opens.isBefore(closes) ? day : day.plusDays(1);
+            Instant from = LocalInstant.of(day.atTime(opens), zone);
+            return !at.isBefore(from) && at.isBefore(LocalInstant.of(last.atTime(closes), zone));
+        }
+
+        /** The next opening after an instant. */
+        Instant next(Instant at, ZoneId zone) {
+            LocalDate today = at.atZone(zone).toLocalDate();
+            for (int days = 0; days <= 8; days++) {
+                LocalDate day = today.plusDays(days);
+                Instant opening = LocalInstant.of(day.atTime(opens), zone);
+                if (opening.isAfter(at) && !closedOn.contains(day.getDayOfWeek())) {
+                    return opening;
+                }
+            }
+            throw new IllegalStateException("a site is open on some day of the week");
         }
     }
 
     /** The business day that an instant belongs to. */
     public LocalDate businessDay(Instant at) {
-        var local = at.atZone(timeZone);
-        return local.toLocalTime().isBefore(dayStart) ? local.toLocalDate().minusDays(1) : local.toLocalDate();
+        LocalDate today = at.atZone(timeZone).toLocalDate();
+        return at.isBefore(startOf(today)) ? today.minusDays(1) : today;
     }
 
     /** The first instant of a business day. */
     public Instant startOf(LocalDate businessDay) {
-        return businessDay.atTime(dayStart).atZone(timeZone).toInstant();
+        return LocalInstant.of(businessDay.atTime(dayStart), timeZone);
     }
 
     /** Whether arrivals are taken at an instant. */
     public boolean open(Instant at) {
-        return hours.open(at.atZone(timeZone).toLocalTime());
+        return hours.open(at, timeZone);
     }
 
     /** When arrivals are taken again after an instant at which they are not. */
     public Instant nextOpening(Instant at) {
-        var local = at.atZone(timeZone);
-        var today = local.toLocalDate().atTime(hours.opens()).atZone(timeZone);
-        return (today.isAfter(local) ? today : today.plusDays(1)).toInstant();
+        return hours.next(at, timeZone);
     }
 
     /** The service of an identifier. */

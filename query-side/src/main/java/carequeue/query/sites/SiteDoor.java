@@ -3,16 +3,19 @@ package carequeue.query.sites;
 import carequeue.api.Actor;
 import carequeue.api.Refused;
 import carequeue.api.site.Site;
+import carequeue.api.site.Site.Provider;
+import carequeue.api.site.Site.Service;
+import carequeue.api.site.SiteHistory;
 import carequeue.api.site.Sites;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The door to the sites. */
+/** The door to the sites as they are set up now. */
 @RestController
 @RequestMapping("/api/sites")
 class SiteDoor {
@@ -25,20 +28,11 @@ class SiteDoor {
         this.clock = clock;
     }
 
-    /** A site; {@code today} is its business day now. */
-    record SiteView(
-            String siteId,
-            String name,
-            String timeZone,
-            LocalDate today,
-            List<Site.Service> services,
-            List<Point> servicePoints) {}
-
-    /** A service point. */
-    record Point(String id, String name, List<String> serviceIds, String providerId) {}
-
     /** Several sites. */
     record SiteList(List<SiteView> items, String nextCursor) {}
+
+    /** Several providers. */
+    record ProviderList(List<Provider> items, String nextCursor) {}
 
     @GetMapping
     SiteList sites(Actor actor) {
@@ -51,22 +45,30 @@ class SiteDoor {
     }
 
     @GetMapping("/{siteId}")
-    SiteView site(@PathVariable String siteId, Actor actor) {
+    ResponseEntity<SiteView> site(@PathVariable String siteId, Actor actor) {
+        SiteView view = view(find(siteId, actor));
+        return ResponseEntity.ok().eTag(Integer.toString(view.version())).body(view);
+    }
+
+    @GetMapping("/{siteId}/services/{serviceId}")
+    Service service(@PathVariable String siteId, @PathVariable String serviceId, Actor actor) {
+        return find(siteId, actor).service(serviceId).orElseThrow(() -> new Refused.NotFound("service", serviceId));
+    }
+
+    @GetMapping("/{siteId}/providers")
+    ProviderList providers(@PathVariable String siteId, Actor actor) {
+        return new ProviderList(find(siteId, actor).providers(), null);
+    }
+
+    private Site find(String siteId, Actor actor) {
         return sites.find(siteId)
                 .filter(site -> actor.mayEnter(siteId))
-                .map(this::view)
                 .orElseThrow(() -> new Refused.NotFound("site", siteId));
     }
 
     private SiteView view(Site site) {
-        return new SiteView(
-                site.siteId(),
-                site.name(),
-                site.timeZone().getId(),
-                site.businessDay(clock.instant()),
-                site.services(),
-                site.servicePoints().stream()
-                        .map(p -> new Point(p.id(), p.name(), p.serviceIds(), p.providerId()))
-                        .toList());
+        int version =
+                sites.history(site.siteId()).map(SiteHistory::lastVersion).orElse(1);
+        return SiteView.of(site, site.businessDay(clock.instant()), version);
     }
 }

@@ -15,6 +15,7 @@ import carequeue.api.patient.PatientEvent;
 import carequeue.api.queue.EntryState;
 import carequeue.api.queue.HoldReason;
 import carequeue.api.queue.QueueEvent;
+import carequeue.api.site.SiteEvent;
 import carequeue.api.visit.LookupOutcome;
 import carequeue.api.visit.OpenItem;
 import carequeue.api.visit.VisitEvent;
@@ -73,7 +74,8 @@ class WordsTest {
                 VisitEvent.class,
                 AppointmentEvent.class,
                 PatientEvent.class,
-                EligibilityEvent.class)) {
+                EligibilityEvent.class,
+                SiteEvent.class)) {
             events(page)
                     .forEach(event -> assertThat(keys)
                             .contains("event."

@@ -1,0 +1,40 @@
+package carequeue.api.site;
+
+import carequeue.api.Refused;
+import java.time.Duration;
+import java.util.Locale;
+
+/**
+ * When a booked patient may be checked in.
+ *
+ * @param before how early before the start of the appointment
+ * @param after how late after it
+ * @param late what becomes of who comes later
+ */
+public record ArrivalPolicy(String name, int version, Duration before, Duration after, Late late) implements Policy {
+
+    /** The values a site starts with. */
+    public static final ArrivalPolicy DEFAULT =
+            new ArrivalPolicy("arrival-window", 1, Duration.ofMinutes(30), Duration.ofMinutes(15), Late.TO_THE_DESK);
+
+    public ArrivalPolicy {
+        Given.notNegative("/before", before);
+        Given.notNegative("/after", after);
+        if (late == null) {
+            throw new Refused.BadField("/late", "is to-the-desk or as-walk-in");
+        }
+    }
+
+    /** What becomes of a patient who comes after the window. */
+    public enum Late {
+        /** The desk decides, with a reason. */
+        TO_THE_DESK,
+        /** They are checked in without their slot. */
+        AS_WALK_IN;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+}
