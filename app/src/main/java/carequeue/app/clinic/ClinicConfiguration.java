@@ -16,7 +16,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @EnableConfigurationProperties(ClinicSettings.class)
 public class ClinicConfiguration {
 
-    // History itself needs aggregates and handlers, which may ask for the sites: they are looked at when first asked for.
+    // History itself needs aggregates and handlers, which may ask for the sites: they are looked at when first asked
+    // for.
     @Bean
     LiveSites liveSites(@Lazy EventStore history, JdbcTemplate jdbc, WakeUps wakeUps) {
         return new LiveSites(history, jdbc, wakeUps);

@@ -8,7 +8,7 @@ import carequeue.api.site.Sites;
 import java.util.Map;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.axonframework.lifecycle.Phase;
+import org.axonframework.spring.config.SpringAxonConfiguration;
 import org.springframework.context.SmartLifecycle;
 
 /** Records the sites of the settings as the first of history, where history has none; later the settings change nothing. */
@@ -66,9 +66,9 @@ final class FirstSites implements SmartLifecycle {
         return running;
     }
 
-    /** After the aggregates listen, before anything is handled and any door opens. */
+    /** After the aggregates listen, before any door opens. */
     @Override
     public int getPhase() {
-        return Phase.LOCAL_MESSAGE_HANDLER_REGISTRATIONS + 1000;
+        return SpringAxonConfiguration.LIFECYCLE_PHASE + 1;
     }
 }

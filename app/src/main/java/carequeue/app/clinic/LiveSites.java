@@ -91,7 +91,9 @@ final class LiveSites implements SmartLifecycle {
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
-                LOG.warn("Could not look for changes of the sites, trying again: {}", e.getClass().getSimpleName());
+                LOG.warn(
+                        "Could not look for changes of the sites, trying again: {}",
+                        e.getClass().getSimpleName());
             }
         }
     }

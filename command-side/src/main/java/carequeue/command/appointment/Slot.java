@@ -40,7 +40,8 @@ record Slot(String siteId, String serviceId, String providerId, String patientId
         DateTimeFormatter time = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(site.timeZone());
         return new Refused.AgainstRule(
                 "arrival-window",
-                "This appointment can be checked in from " + time.format(opens(site.policies().arrival())) + " to "
+                "This appointment can be checked in from "
+                        + time.format(opens(site.policies().arrival())) + " to "
                         + time.format(start.plus(site.policies().arrival().after()))
                         + "; the desk can do it at another time, with a reason.");
     }

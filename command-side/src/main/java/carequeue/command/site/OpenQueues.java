@@ -44,7 +44,8 @@ class OpenQueues {
         Set<String> kept = after.services().stream().map(Service::serviceId).collect(Collectors.toSet());
         for (Service service : before.services()) {
             if (!kept.contains(service.serviceId())
-                    && holder(QueueEvent.openQueue(siteId, service.serviceId(), day)).isPresent()) {
+                    && holder(QueueEvent.openQueue(siteId, service.serviceId(), day))
+                            .isPresent()) {
                 faults.add(new Field(
                         "/services",
                         "lacks " + service.serviceId() + ", whose queue is open on " + day + "; close it first"));

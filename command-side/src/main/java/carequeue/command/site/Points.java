@@ -46,7 +46,8 @@ record Points(Site site, Instant at) {
         }
         if (providerId != null && !providerId.equals(point.providerId())) {
             throw new Refused.WrongState(
-                    "signed-on", "Not this provider is signed on at " + point.name() + " but " + point.providerId() + ".");
+                    "signed-on",
+                    "Not this provider is signed on at " + point.name() + " but " + point.providerId() + ".");
         }
         return List.of(new ProviderSignedOff(site.siteId(), pointId, point.providerId(), at));
     }

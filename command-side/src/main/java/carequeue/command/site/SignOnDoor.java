@@ -47,7 +47,9 @@ class SignOnDoor {
 
     /** How long a provider is away, and why. */
     record Away(
-            Instant from, Instant until, @NotBlank @Size(max = 500) String reason) {}
+            Instant from,
+            Instant until,
+            @NotBlank @Size(max = 500) String reason) {}
 
     /** An order that needs no further words. */
     record Nothing() {}

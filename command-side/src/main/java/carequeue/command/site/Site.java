@@ -115,7 +115,9 @@ public class Site {
         var absence = new SiteHistory.Absence(c.providerId(), from, c.until());
         boolean known = history.absences().stream()
                 .anyMatch(a -> a.equals(absence)
-                        || c.from() == null && Objects.equals(a.until(), c.until()) && !a.from().isAfter(from)
+                        || c.from() == null
+                                && Objects.equals(a.until(), c.until())
+                                && !a.from().isAfter(from)
                                 && a.providerId().equals(c.providerId()));
         if (!known) {
             happens(new ProviderUnavailable(siteId, c.providerId(), from, c.until(), c.reason(), now.at()), now);

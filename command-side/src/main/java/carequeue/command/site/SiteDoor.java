@@ -122,7 +122,9 @@ class SiteDoor {
     private ResponseEntity<Version> change(SiteHistory history, SiteBody body, Actor actor, HttpServletRequest http) {
         int basedOn = history.lastVersion();
         String match = http.getHeader(HttpHeaders.IF_MATCH);
-        if (match != null && !match.equals("*") && !match.replaceAll("W/|\"", "").equals(Integer.toString(basedOn))) {
+        if (match != null
+                && !match.equals("*")
+                && !match.replaceAll("W/|\"", "").equals(Integer.toString(basedOn))) {
             throw new Outdated(basedOn);
         }
         SetUp before = latest(history);
@@ -134,8 +136,8 @@ class SiteDoor {
         Instant from = body.effectiveFrom() == null ? now : body.effectiveFrom();
         var site = history.at(now);
         queues.mustAllow(site.siteId(), before, after, site.businessDay(from));
-        Outcome<Integer> outcome = door.send(
-                new ChangeSite(site.siteId(), after, body.effectiveFrom(), basedOn), Asked.of(actor, http));
+        Outcome<Integer> outcome =
+                door.send(new ChangeSite(site.siteId(), after, body.effectiveFrom(), basedOn), Asked.of(actor, http));
         sites.look();
         ResponseEntity<Integer> done = outcome.ok();
         return ResponseEntity.ok()

@@ -48,8 +48,7 @@ class SiteTest {
     }
 
     private static FixtureConfiguration<Site> fixture() {
-        return new AggregateTestFixture<>(Site.class)
-                .registerInjectableResource(Clock.fixed(NOON, ZoneOffset.UTC));
+        return new AggregateTestFixture<>(Site.class).registerInjectableResource(Clock.fixed(NOON, ZoneOffset.UTC));
     }
 
     private static TestExecutor<Site> given(SiteEvent... more) {
@@ -88,7 +87,10 @@ class SiteTest {
                 .expectSuccessfulHandlerExecution()
                 .expectState(site -> assertThat(site).isNotNull());
         var events = new ArrayList<SiteEvent>();
-        fixture().givenNoPriorActivity().when(new FoundSite("main", CLINIC, null)).expectEventsMatching(matching(events));
+        fixture()
+                .givenNoPriorActivity()
+                .when(new FoundSite("main", CLINIC, null))
+                .expectEventsMatching(matching(events));
         assertThat(events.get(0)).isEqualTo(new SiteSetUp("main", 1, CLINIC, NOON, NOON));
         assertThat(events.subList(1, events.size()))
                 .extracting(e -> ((PolicySet) e).policy())
@@ -100,8 +102,8 @@ class SiteTest {
         return new CustomTypeSafeMatcher<>("any events") {
             @Override
             protected boolean matchesSafely(List<? super org.axonframework.eventhandling.EventMessage<?>> messages) {
-                messages.forEach(m ->
-                        seen.add((SiteEvent) ((org.axonframework.eventhandling.EventMessage<?>) m).getPayload()));
+                messages.forEach(
+                        m -> seen.add((SiteEvent) ((org.axonframework.eventhandling.EventMessage<?>) m).getPayload()));
                 return true;
             }
         };
@@ -114,7 +116,8 @@ class SiteTest {
                 .givenNoPriorActivity()
                 .when(new FoundSite("main", nameless, null))
                 .expectException(refused(Refused.BadField.class, "/name"));
-        given().when(new ChangeSite("main", nameless, null, 1)).expectException(refused(Refused.BadField.class, "/name"));
+        given().when(new ChangeSite("main", nameless, null, 1))
+                .expectException(refused(Refused.BadField.class, "/name"));
     }
 
     @Test
@@ -150,7 +153,9 @@ class SiteTest {
 
     @Test
     void aPolicyGetsTheNextVersionOnly() {
-        given(grace(1, NOON)).when(new SetPolicy("main", "closing", graceOf(2), TOMORROW)).expectEvents(grace(2, TOMORROW));
+        given(grace(1, NOON))
+                .when(new SetPolicy("main", "closing", graceOf(2), TOMORROW))
+                .expectEvents(grace(2, TOMORROW));
         given(grace(1, NOON), grace(2, TOMORROW))
                 .when(new SetPolicy("main", "closing", graceOf(2), null))
                 .expectException(refused(Refused.WrongState.class, "version-2"));
@@ -193,11 +198,15 @@ class SiteTest {
     void whoIsAwayDoesNotSignOnUntilTheyAreBack() {
         ProviderUnavailable away = new ProviderUnavailable("main", "dr-lee", NOON, null, "ill", NOON);
         given().when(new ReportUnavailable("main", "dr-lee", null, null, "ill")).expectEvents(away);
-        given(away).when(new ReportUnavailable("main", "dr-lee", null, null, "ill")).expectNoEvents();
+        given(away)
+                .when(new ReportUnavailable("main", "dr-lee", null, null, "ill"))
+                .expectNoEvents();
         given(away)
                 .when(new SignOn("main", "lab-1", "dr-lee"))
                 .expectException(refused(Refused.WrongState.class, "unavailable"));
-        given(away).when(new ReportAvailable("main", "dr-lee")).expectEvents(new ProviderAvailable("main", "dr-lee", NOON));
+        given(away)
+                .when(new ReportAvailable("main", "dr-lee"))
+                .expectEvents(new ProviderAvailable("main", "dr-lee", NOON));
         given().when(new ReportAvailable("main", "dr-lee")).expectNoEvents();
         given().when(new ReportUnavailable("main", "dr-lee", TOMORROW, NOON, "ill"))
                 .expectException(refused(Refused.BadField.class, "/until"));

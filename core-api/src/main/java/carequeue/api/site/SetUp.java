@@ -1,8 +1,8 @@
 package carequeue.api.site;
 
 import carequeue.api.Refused.BadField.Field;
-import carequeue.api.site.Site.Provider;
 import carequeue.api.site.Site.OpeningHours;
+import carequeue.api.site.Site.Provider;
 import carequeue.api.site.Site.Service;
 import carequeue.api.site.Site.ServicePoint;
 import java.time.LocalTime;
@@ -37,8 +37,6 @@ public record SetUp(
     }
 
     private static <T> List<T> copy(List<T> list) {
-        return list == null
-                ? List.of()
-                : list.stream().filter(Objects::nonNull).toList();
+        return list == null ? List.of() : list.stream().filter(Objects::nonNull).toList();
     }
 }

@@ -37,8 +37,7 @@ public sealed interface SiteEvent {
 
     /** A provider is not there; {@code until} is null while nobody knows for how long. */
     @EventName("site.provider-unavailable")
-    record ProviderUnavailable(
-            String siteId, String providerId, Instant from, Instant until, String reason, Instant at)
+    record ProviderUnavailable(String siteId, String providerId, Instant from, Instant until, String reason, Instant at)
             implements SiteEvent {}
 
     @EventName("site.provider-available")

@@ -53,8 +53,10 @@ public record SiteHistory(
                     absences);
         } else if (event instanceof PolicySet e) {
             Map<String, List<Dated<Policies>>> all = new TreeMap<>(policies);
-            all.merge(e.policy(), List.of(new Dated<>(e.version(), e.effectiveFrom(), e.to())), (old, one) ->
-                    longer(old, one.get(0)));
+            all.merge(
+                    e.policy(),
+                    List.of(new Dated<>(e.version(), e.effectiveFrom(), e.to())),
+                    (old, one) -> longer(old, one.get(0)));
             return new SiteHistory(siteId, setUps, all, signedOn, absences);
         } else if (event instanceof ProviderUnavailable e) {
             return away(longer(present(e.providerId()), new Absence(e.providerId(), e.from(), e.until())));

@@ -51,8 +51,7 @@ public final class Sites {
     }
 
     private Optional<Site> find(String siteId, Instant at) {
-        return Optional.ofNullable(fixed.get(siteId))
-                .or(() -> history(siteId).map(h -> h.at(at)));
+        return Optional.ofNullable(fixed.get(siteId)).or(() -> history(siteId).map(h -> h.at(at)));
     }
 
     /**

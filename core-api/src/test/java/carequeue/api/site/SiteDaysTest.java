@@ -40,7 +40,8 @@ class SiteDaysTest {
         "America/New_York, 03:00, 2026-03-08T07:00:00Z, 2026-03-08",
         "America/New_York, 03:00, 2026-11-01T06:30:00Z, 2026-10-31",
         "America/New_York, 03:00, 2026-11-01T08:00:00Z, 2026-11-01",
-        // A start that the short night leaves out is the moment of the jump; one that comes twice counts the first time.
+        // A start that the short night leaves out is the moment of the jump; one that comes twice counts the first
+        // time.
         "America/New_York, 02:30, 2026-03-08T07:00:00Z, 2026-03-08",
         "America/New_York, 01:30, 2026-11-01T05:30:00Z, 2026-11-01",
         "America/New_York, 01:30, 2026-11-01T06:10:00Z, 2026-11-01",
@@ -52,7 +53,8 @@ class SiteDaysTest {
         "Australia/Lord_Howe, 03:00, 2026-10-03T16:00:00Z, 2026-10-04"
     })
     void anInstantBelongsToABusinessDay(String zone, String dayStart, Instant at, LocalDate day) {
-        assertThat(site(zone, dayStart, hours("00:00", "00:00")).businessDay(at)).isEqualTo(day);
+        assertThat(site(zone, dayStart, hours("00:00", "00:00")).businessDay(at))
+                .isEqualTo(day);
     }
 
     @Property(tries = 1000)

@@ -74,8 +74,7 @@ class SiteHistoryTest {
     @Test
     void whoIsSignedOnOrAwayIsKnown() {
         ProviderSignedOn on = new ProviderSignedOn("main", "lab-1", "dr-lee", MONDAY);
-        ProviderUnavailable away =
-                new ProviderUnavailable("main", "dr-lee", MONDAY, TUESDAY, "ill", MONDAY);
+        ProviderUnavailable away = new ProviderUnavailable("main", "dr-lee", MONDAY, TUESDAY, "ill", MONDAY);
 
         assertThat(after(on).at(MONDAY).servicePoint("lab-1").orElseThrow().providerId())
                 .isEqualTo("dr-lee");
@@ -87,7 +86,9 @@ class SiteHistoryTest {
                 .isNull();
         assertThat(after(away).at(MONDAY).away()).containsExactly("dr-lee");
         assertThat(after(away).at(TUESDAY).away()).isEmpty();
-        assertThat(after(away, new ProviderAvailable("main", "dr-lee", MONDAY)).at(MONDAY).away())
+        assertThat(after(away, new ProviderAvailable("main", "dr-lee", MONDAY))
+                        .at(MONDAY)
+                        .away())
                 .isEmpty();
     }
 

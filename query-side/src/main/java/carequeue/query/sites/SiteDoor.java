@@ -67,8 +67,7 @@ class SiteDoor {
     }
 
     private SiteView view(Site site) {
-        int version =
-                sites.history(site.siteId()).map(SiteHistory::lastVersion).orElse(1);
+        int version = sites.history(site.siteId()).map(SiteHistory::lastVersion).orElse(1);
         return SiteView.of(site, site.businessDay(clock.instant()), version);
     }
 }
