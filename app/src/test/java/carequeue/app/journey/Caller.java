@@ -80,6 +80,14 @@ public final class Caller {
                 .build());
     }
 
+    /** Puts, with a JSON body as it stands. */
+    public Answer put(String path, String json, String... headers) {
+        return send(request(path, headers)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(json))
+                .build());
+    }
+
     private HttpRequest.Builder request(String path, String... headers) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(origin + path)).timeout(Duration.ofSeconds(20));
