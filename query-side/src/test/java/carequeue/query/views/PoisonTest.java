@@ -50,8 +50,7 @@ class PoisonTest {
     }
 
     private void open(String queue) {
-        clinic.happened(
-                queue, null, new QueueOpened(queue, "main", "primary-care", DAY, "A", CallingPolicy.DEFAULT));
+        clinic.happened(queue, null, new QueueOpened(queue, "main", "primary-care", DAY, "A", CallingPolicy.DEFAULT));
     }
 
     private void join(String queue, String entry, Instant at) {
@@ -62,7 +61,8 @@ class PoisonTest {
     private String carriedOut(String kind, String subject) {
         String job = views.order(kind, subject);
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> !views.state(job).equals("waiting") && !views.state(job).equals("running"));
+                .until(() ->
+                        !views.state(job).equals("waiting") && !views.state(job).equals("running"));
         return job;
     }
 
@@ -120,7 +120,8 @@ class PoisonTest {
 
     @Test
     void tokensEmptiedEverythingIsFoldedAgainAndNothingChanges() {
-        carriedOut("dead-letter-discard", views.text("select letter_id from dead_letter where cause_message is not null"));
+        carriedOut(
+                "dead-letter-discard", views.text("select letter_id from dead_letter where cause_message is not null"));
         join("q2", "e5", NOON);
         carriedOut("replay", "view.visits");
         var before = views.settled().rows();
