@@ -2,6 +2,7 @@ package carequeue.app;
 
 import carequeue.api.appointment.AppointmentEvent;
 import carequeue.api.eligibility.EligibilityEvent;
+import carequeue.api.notification.NotificationEvent;
 import carequeue.api.patient.PatientEvent;
 import carequeue.api.queue.QueueEvent;
 import carequeue.api.site.SiteEvent;
@@ -30,15 +31,16 @@ public class HistoryConfiguration {
             AppointmentEvent.class,
             PatientEvent.class,
             EligibilityEvent.class,
-            SiteEvent.class);
+            SiteEvent.class,
+            NotificationEvent.class);
 
     /** The role that runs a processing group, by the first word of its name. */
     private static final Map<String, String> ROLES =
             Map.of("view", "query", "saga", "command", "effect", "integration");
 
     /** The groups whose first tokens any node makes, so that nothing is missed before the first node of their role starts. */
-    static final Set<String> GROUPS =
-            Set.of("saga.check-in", "saga.visit-completion", "saga.insurance-verification", "effect.ehr");
+    static final Set<String> GROUPS = Set.of(
+            "saga.check-in", "saga.visit-completion", "saga.insurance-verification", "saga.notify", "effect.ehr");
 
     /** The stable name of every event. */
     public static StableNames names() {

@@ -81,6 +81,7 @@ public final class Routes {
         may("POST", "/api/queries/patients", DESK);
         may("PUT", "/api/patients/*/preferences", DESK);
         may("PUT", "/api/patients/*/coverages", "front-desk", "billing", "manager");
+        may("POST", "/api/notifications", DESK);
         may("POST", "/api/eligibility-checks/*/recheck", "front-desk", "billing", "manager");
         may("POST", "/api/eligibility-checks/*/decide", "billing", "manager");
     }

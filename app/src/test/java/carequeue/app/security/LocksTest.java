@@ -51,6 +51,7 @@ class LocksTest extends RunningClinic {
             Row.of("POST /api/queries/patients", "front-desk", "clinician", "manager"),
             Row.of("PUT /api/patients/p/preferences", "front-desk", "clinician", "manager"),
             Row.of("PUT /api/patients/p/coverages", "front-desk", "billing", "manager"),
+            Row.of("POST /api/notifications", "front-desk", "clinician", "manager"),
             Row.of("POST /api/eligibility-checks/e/recheck", "front-desk", "billing", "manager"),
             Row.of("POST /api/eligibility-checks/e/decide", "billing", "manager"),
             Row.of("GET /api/audit/events", "auditor"),

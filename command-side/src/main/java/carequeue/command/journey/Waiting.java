@@ -1,13 +1,15 @@
 package carequeue.command.journey;
 
 import carequeue.api.eligibility.EligibilityCommand.ElapseEligibility;
+import carequeue.api.notification.NotificationCommand.ElapseNotification;
 import carequeue.api.visit.VisitCommand.EndPatience;
 import java.util.function.BiFunction;
 
 /** Who waits for something with a deadline, and the order that tells it that the wait is over. */
 enum Waiting {
     VISIT(EndPatience::new),
-    ELIGIBILITY(ElapseEligibility::new);
+    ELIGIBILITY(ElapseEligibility::new),
+    NOTIFICATION(ElapseNotification::new);
 
     private final BiFunction<String, String, Object> ending;
 

@@ -80,7 +80,7 @@ abstract class Wishes {
 
     @CommandHandler
     Contact handle(AskContact c) {
-        return new Contact(patientId(), preferences, demographics.phone(), demographics.email());
+        return new Contact(patientId(), preferences, demographics.phone(), demographics.email(), null);
     }
 
     @EventSourcingHandler

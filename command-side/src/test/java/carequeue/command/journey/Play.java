@@ -27,6 +27,7 @@ final class Play<T> {
     private final SagaTestFixture<T> saga;
     private final List<CommandMessage<?>> ordered = new ArrayList<>();
     private final Map<String, RuntimeException> failures = new HashMap<>();
+    private final Map<String, Object> answers = new HashMap<>();
     private FixtureExecutionResult last;
     private Throwable failure;
     private int told;
@@ -39,7 +40,7 @@ final class Play<T> {
             if (failure != null) {
                 throw failure;
             }
-            return null;
+            return answers.get(command.getClass().getSimpleName());
         });
         saga.registerResource(new Orders(
                 DefaultCommandGateway.builder().commandBus(saga.getCommandBus()).build(), Runnable::run));
@@ -50,6 +51,11 @@ final class Play<T> {
 
     Play<T> refusing(Class<?> command, RuntimeException failure) {
         failures.put(command.getSimpleName(), failure);
+        return this;
+    }
+
+    Play<T> answering(Class<?> command, Object answer) {
+        answers.put(command.getSimpleName(), answer);
         return this;
     }
 

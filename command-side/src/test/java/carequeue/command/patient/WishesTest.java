@@ -150,6 +150,6 @@ class WishesTest {
         clinic().given(ann(), new PreferencesChanged("p1", stopped, "sms"))
                 .when(new AskContact("p1"))
                 .expectNoEvents()
-                .expectResultMessagePayload(new Contact("p1", stopped, ANN.phone(), ANN.email()));
+                .expectResultMessagePayload(new Contact("p1", stopped, ANN.phone(), ANN.email(), null));
     }
 }

@@ -4,9 +4,14 @@ import carequeue.api.Phi;
 import carequeue.api.PhiField;
 import carequeue.api.PhiSubject;
 
-/** Where a patient can be reached and what they allow; the answer to {@link PatientCommand.AskContact}. */
+/**
+ * Where a patient can be reached and what they allow; the answer to {@link PatientCommand.AskContact}.
+ *
+ * @param push the device that takes push messages, as its browser or vendor describes it, or null
+ */
 public record Contact(
         @PhiSubject String patientId,
         Preferences preferences,
         @PhiField("phone") Phi<String> phone,
-        @PhiField("email") Phi<String> email) {}
+        @PhiField("email") Phi<String> email,
+        @PhiField("push") Phi<String> push) {}

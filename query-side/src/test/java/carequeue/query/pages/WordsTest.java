@@ -10,6 +10,12 @@ import carequeue.api.eligibility.Benefits.Network;
 import carequeue.api.eligibility.EligibilityEvent;
 import carequeue.api.eligibility.EligibilityState;
 import carequeue.api.eligibility.NextStep;
+import carequeue.api.notification.DeliveryStatus;
+import carequeue.api.notification.MessageChannel;
+import carequeue.api.notification.MessageKind;
+import carequeue.api.notification.MessageTemplate;
+import carequeue.api.notification.NotificationEvent;
+import carequeue.api.notification.NotificationState;
 import carequeue.api.patient.CoverageOrder;
 import carequeue.api.patient.PatientEvent;
 import carequeue.api.queue.EntryState;
@@ -75,7 +81,8 @@ class WordsTest {
                 AppointmentEvent.class,
                 PatientEvent.class,
                 EligibilityEvent.class,
-                SiteEvent.class)) {
+                SiteEvent.class,
+                NotificationEvent.class)) {
             events(page)
                     .forEach(event -> assertThat(keys)
                             .contains("event."
@@ -92,6 +99,11 @@ class WordsTest {
                         NextStep.values(),
                         Network.values(),
                         CoverageOrder.values(),
+                        NotificationState.values(),
+                        DeliveryStatus.values(),
+                        MessageKind.values(),
+                        MessageChannel.values(),
+                        MessageTemplate.values(),
                         Channel.values())
                 .flatMap(Arrays::stream)
                 .forEach(word -> assertThat(keys).contains("word." + word));

@@ -1,0 +1,2 @@
+/** Payers: questions about insurance and their answers. */
+package carequeue.adapter.payer;

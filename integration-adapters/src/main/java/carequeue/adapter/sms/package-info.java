@@ -1,0 +1,2 @@
+/** Text messages. */
+package carequeue.adapter.sms;
