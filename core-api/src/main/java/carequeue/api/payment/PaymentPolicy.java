@@ -1,0 +1,66 @@
+package carequeue.api.payment;
+
+import carequeue.api.Money;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a site asks of its patients and how it goes about it; a named value with a version, passed in the orders that it decides.
+ *
+ * @param defaultCoPay asked when the payer's answer is not known, in minor units; 0 asks nothing
+ * @param prices what a service costs who pays for themselves, in minor units
+ */
+public record PaymentPolicy(
+        String name,
+        int version,
+        String currency,
+        long defaultCoPay,
+        Map<String, Long> prices,
+        Duration answerPatience,
+        Duration personPatience,
+        Duration linkPatience,
+        int retries,
+        int attemptsAtMost,
+        AfterFailure afterFailure,
+        Map<String, Long> waivers,
+        long secondPersonAbove,
+        boolean cashRefunds) {
+
+    /** The policy a site starts with. */
+    public static final PaymentPolicy DEFAULT = new PaymentPolicy(
+            "standard",
+            1,
+            "USD",
+            2500,
+            Map.of("primary-care", 12000L, "urgent-care", 18000L, "lab", 6000L, "imaging", 25000L),
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(120),
+            Duration.ofHours(1),
+            1,
+            8,
+            AfterFailure.HOLD,
+            Map.of("manager", 100_000L),
+            20_000,
+            false);
+
+    /** What of it stays on a payment. */
+    public PaymentTerms terms() {
+        return new PaymentTerms(
+                name + "/" + version,
+                answerPatience,
+                personPatience,
+                linkPatience,
+                retries,
+                attemptsAtMost,
+                afterFailure,
+                waivers,
+                secondPersonAbove,
+                cashRefunds);
+    }
+
+    /** The price of a service for who pays for themselves, if it has one. */
+    public Optional<Money> price(String serviceId) {
+        return Optional.ofNullable(prices.get(serviceId)).map(amount -> new Money(amount, currency));
+    }
+}
