@@ -4,6 +4,9 @@ import carequeue.api.appointment.AppointmentEvent;
 import carequeue.api.eligibility.EligibilityEvent;
 import carequeue.api.notification.NotificationEvent;
 import carequeue.api.patient.PatientEvent;
+import carequeue.api.payment.PaymentEvent;
+import carequeue.api.payment.ReceiptEvent;
+import carequeue.api.payment.TillEvent;
 import carequeue.api.queue.QueueEvent;
 import carequeue.api.site.SiteEvent;
 import carequeue.api.visit.VisitEvent;
@@ -32,7 +35,10 @@ public class HistoryConfiguration {
             PatientEvent.class,
             EligibilityEvent.class,
             SiteEvent.class,
-            NotificationEvent.class);
+            NotificationEvent.class,
+            PaymentEvent.class,
+            TillEvent.class,
+            ReceiptEvent.class);
 
     /** The role that runs a processing group, by the first word of its name. */
     private static final Map<String, String> ROLES =
@@ -40,7 +46,13 @@ public class HistoryConfiguration {
 
     /** The groups whose first tokens any node makes, so that nothing is missed before the first node of their role starts. */
     static final Set<String> GROUPS = Set.of(
-            "saga.check-in", "saga.visit-completion", "saga.insurance-verification", "saga.notify", "effect.ehr");
+            "saga.check-in",
+            "saga.visit-completion",
+            "saga.insurance-verification",
+            "saga.notify",
+            "saga.co-pay",
+            "saga.takings",
+            "effect.ehr");
 
     /** The stable name of every event. */
     public static StableNames names() {

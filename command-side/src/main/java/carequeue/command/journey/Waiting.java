@@ -2,6 +2,7 @@ package carequeue.command.journey;
 
 import carequeue.api.eligibility.EligibilityCommand.ElapseEligibility;
 import carequeue.api.notification.NotificationCommand.ElapseNotification;
+import carequeue.api.payment.PaymentCommand.EndPaymentPatience;
 import carequeue.api.visit.VisitCommand.EndPatience;
 import java.util.function.BiFunction;
 
@@ -9,7 +10,8 @@ import java.util.function.BiFunction;
 enum Waiting {
     VISIT(EndPatience::new),
     ELIGIBILITY(ElapseEligibility::new),
-    NOTIFICATION(ElapseNotification::new);
+    NOTIFICATION(ElapseNotification::new),
+    PAYMENT(EndPaymentPatience::new);
 
     private final BiFunction<String, String, Object> ending;
 

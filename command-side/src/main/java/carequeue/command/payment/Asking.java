@@ -72,8 +72,9 @@ final class Asking {
             throw new Refused.AgainstRule(
                     "asked-on-its-own", "A difference was asked for by a payment of its own; revise that one.");
         }
-        return List.of(
-                new AmountRevised(s.id(), s.money(l.owed), s.money(amount), c.basis(), c.reason(), s.at()));
+        long rest = Math.max(0, amount - l.waived - l.writtenOff - l.captured() - l.authorised());
+        return List.of(new AmountRevised(
+                s.id(), s.money(l.owed), s.money(amount), s.money(rest), c.basis(), c.reason(), s.at()));
     }
 
     static List<PaymentEvent> hold(Situation s) {

@@ -2,25 +2,15 @@ package carequeue.command.payment;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import carequeue.api.Facts;
 import carequeue.api.Money;
 import carequeue.api.Refused;
-import carequeue.api.payment.TillCommand;
 import carequeue.api.payment.TillCommand.*;
-import carequeue.api.payment.TillEvent;
 import carequeue.api.payment.TillEvent.*;
 import carequeue.command.Moment;
 import java.time.Clock;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
-import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
-import org.axonframework.modelling.command.AggregateIdentifier;
-import org.axonframework.modelling.command.CommandHandlerInterceptor;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.serialization.Revision;
 import org.axonframework.spring.stereotype.Aggregate;
@@ -28,26 +18,9 @@ import org.axonframework.spring.stereotype.Aggregate;
 /** The cash of one person on one business day: opened, moved by payments, counted, closed. */
 @Aggregate
 @Revision("1")
-public class Till {
-
-    @AggregateIdentifier
-    private String tillId;
-
-    private TillOpened opened;
-    private TillState state;
-    private long expected;
-    private long difference;
-    private final Map<String, Long> entries = new LinkedHashMap<>();
-    private final Set<String> reversed = new HashSet<>();
+public class Till extends TillMemory {
 
     protected Till() {}
-
-    @CommandHandlerInterceptor
-    void onlyOfTheirSites(TillCommand c, MetaData said) {
-        if (opened != null && !Moment.mayEnter(said, opened.siteId())) {
-            throw new Refused.NotFound("till", c.tillId());
-        }
-    }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
@@ -72,7 +45,9 @@ public class Till {
     @CommandHandler
     TillOutcome handle(RecordCash c, MetaData said, Clock clock) {
         if (!entries.containsKey(c.entryId())) {
-            long after = Math.addExact(expected, same(c.amount(), "/amount"));
+            // What has moved is never refused; foreign money lies in the drawer, and not in the sum.
+            boolean own = c.amount().currency().equals(opened.cash().currency());
+            long after = own ? Math.addExact(expected, c.amount().amount()) : expected;
             boolean late = state == TillState.CLOSED;
             Moment now = Moment.of(said, clock);
             happens(
@@ -107,7 +82,7 @@ public class Till {
         Moment now = Moment.of(said, clock);
         mustBeOpen("corrected");
         Long amount = entries.get(c.entryId());
-        if (amount == null) {
+        if (amount == null || amount == 0) {
             throw new Refused.NotFound("entry", c.entryId());
         }
         if (reversed.contains(c.entryId())) {
@@ -140,66 +115,5 @@ public class Till {
             throw new Refused.BadField("/reason", "is needed: what was counted differs by " + found + " in minor units");
         }
         return found;
-    }
-
-    private void mustBeOpen(String done) {
-        if (state != TillState.OPEN) {
-            throw new Refused.WrongState(state.toString(), "The till is " + state + " and cannot be " + done + ".");
-        }
-    }
-
-    private long same(Money amount, String pointer) {
-        if (!amount.currency().equals(opened.cash().currency())) {
-            throw new Refused.BadField(pointer + "/currency", "is not the till's own");
-        }
-        return amount.amount();
-    }
-
-    private Money money(long amount) {
-        return new Money(amount, opened.cash().currency());
-    }
-
-    private static String by(Moment now) {
-        return now.said().getOrDefault(Facts.ACTOR, "system").toString();
-    }
-
-    private TillOutcome outcome() {
-        return new TillOutcome(tillId, state, money(expected), money(difference));
-    }
-
-    private void happens(TillEvent event, Moment now) {
-        apply(event, MetaData.from(now.facts(opened.siteId(), opened.businessDay(), null)));
-    }
-
-    @EventSourcingHandler
-    void on(TillOpened e) {
-        tillId = e.tillId();
-        opened = e;
-        state = TillState.OPEN;
-        expected = e.cash().amount();
-        difference = 0;
-    }
-
-    @EventSourcingHandler
-    void on(CashMoved e) {
-        entries.put(e.entryId(), e.amount().amount());
-        expected = e.expected().amount();
-    }
-
-    @EventSourcingHandler
-    void on(EntryReversed e) {
-        reversed.add(e.entryId());
-        expected = e.expected().amount();
-    }
-
-    @EventSourcingHandler
-    void on(TillCounted e) {
-        difference = e.difference().amount();
-    }
-
-    @EventSourcingHandler
-    void on(TillClosed e) {
-        state = TillState.CLOSED;
-        difference = e.difference().amount();
     }
 }

@@ -345,12 +345,12 @@ class PaymentTest {
     @Test
     void anotherAmountChangesWhatIsNotCollectedElseTheDifferenceIsMadeKnown() {
         when(at(FAILED), new ReviseAmount("pay", usd(2000), BASIS, "late"), MIA)
-                .expectEvents(new AmountRevised("pay", usd(2500), usd(2000), BASIS, "late", NOON));
+                .expectEvents(new AmountRevised("pay", usd(2500), usd(2000), usd(2000), BASIS, "late", NOON));
         when(at(CAPTURED), new ReviseAmount("pay", usd(3000), BASIS, "late"), MIA)
                 .expectEvents(new MoreOwed("pay", usd(500), BASIS, "late", NOON));
         when(at(CAPTURED), new ReviseAmount("pay", usd(2000), BASIS, "late"), MIA)
                 .expectEvents(
-                        new AmountRevised("pay", usd(2500), usd(2000), BASIS, "late", NOON),
+                        new AmountRevised("pay", usd(2500), usd(2000), usd(0), BASIS, "late", NOON),
                         new RefundProposed("pay", usd(500), "more was taken than is owed", "v1", NOON));
         when(at(CAPTURED), new ReviseAmount("pay", usd(2500), BASIS, "late"), MIA).expectNoEvents();
         MoreOwed more = new MoreOwed("pay", usd(500), BASIS, "late", NOON);

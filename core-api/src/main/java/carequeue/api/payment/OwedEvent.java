@@ -30,9 +30,10 @@ public sealed interface OwedEvent extends PaymentEvent {
             Instant at)
             implements OwedEvent {}
 
-    /** Another amount is owed from now on; nothing of it was collected yet. */
+    /** Another amount is owed from now on; {@code rest} is what is left of it. */
     @EventName("payment.amount-revised")
-    record AmountRevised(String paymentId, Money before, Money amount, Basis basis, String reason, Instant at)
+    record AmountRevised(
+            String paymentId, Money before, Money amount, Money rest, Basis basis, String reason, Instant at)
             implements OwedEvent {}
 
     /** More is owed than was asked, and that was collected already: the difference is to be asked for on its own. */

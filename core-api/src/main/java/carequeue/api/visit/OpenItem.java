@@ -16,6 +16,8 @@ public enum OpenItem {
     INSURANCE_UNVERIFIED,
     /** The same for the secondary insurance. */
     SECONDARY_INSURANCE_UNVERIFIED,
+    /** What the patient owes for the visit is not paid, waived or written off yet. */
+    CO_PAY_UNPAID,
     /** The EHR has not accepted, or not read back, that the patient arrived. */
     EHR_ARRIVED,
     /** The same for being checked in. */

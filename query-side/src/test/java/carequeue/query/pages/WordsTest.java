@@ -18,6 +18,9 @@ import carequeue.api.notification.NotificationEvent;
 import carequeue.api.notification.NotificationState;
 import carequeue.api.patient.CoverageOrder;
 import carequeue.api.patient.PatientEvent;
+import carequeue.api.payment.PaymentEvent;
+import carequeue.api.payment.ReceiptEvent;
+import carequeue.api.payment.TillEvent;
 import carequeue.api.queue.EntryState;
 import carequeue.api.queue.HoldReason;
 import carequeue.api.queue.QueueEvent;
@@ -82,7 +85,10 @@ class WordsTest {
                 PatientEvent.class,
                 EligibilityEvent.class,
                 SiteEvent.class,
-                NotificationEvent.class)) {
+                NotificationEvent.class,
+                PaymentEvent.class,
+                TillEvent.class,
+                ReceiptEvent.class)) {
             events(page)
                     .forEach(event -> assertThat(keys)
                             .contains("event."
