@@ -1,16 +1,19 @@
 package carequeue.command;
 
 import carequeue.command.door.Bodies;
+import carequeue.command.door.NoCardNumbers;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.Snapshotter;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.jackson.Jackson2ObjectMapperBuilderCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /** The side that decides: aggregates, their doors and the processes between them. */
 @Configuration(proxyBeanMethods = false)
@@ -36,5 +39,15 @@ public class CommandSide {
         // Behind security: a body is read only of one who may send it.
         bodies.setOrder(Ordered.LOWEST_PRECEDENCE - 10);
         return bodies;
+    }
+
+    /** No card number enters by any door: not in a body, an address or a key. */
+    @Bean
+    FilterRegistrationBean<NoCardNumbers> noCardNumbers(
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+        FilterRegistrationBean<NoCardNumbers> filter = new FilterRegistrationBean<>(new NoCardNumbers(problems));
+        filter.addUrlPatterns("/*");
+        filter.setOrder(Ordered.LOWEST_PRECEDENCE - 9);
+        return filter;
     }
 }

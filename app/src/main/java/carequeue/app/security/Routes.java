@@ -30,6 +30,7 @@ public final class Routes {
         sites();
         queues();
         visitsAndPatients();
+        money();
         oversight();
         pages();
     }
@@ -84,6 +85,24 @@ public final class Routes {
         may("POST", "/api/notifications", DESK);
         may("POST", "/api/eligibility-checks/*/recheck", "front-desk", "billing", "manager");
         may("POST", "/api/eligibility-checks/*/decide", "billing", "manager");
+    }
+
+    private void money() {
+        may("POST", "/api/payments", "front-desk", "billing", "manager");
+        may("POST", "/api/payments/*/collect", "front-desk", "manager", "kiosk");
+        may("POST", "/api/payments/*/retry", "front-desk", "manager", "kiosk");
+        may("POST", "/api/payments/*/later", "front-desk", "manager", "kiosk");
+        may("POST", "/api/payments/*/attempts/*/cancel", "front-desk", "manager", "kiosk");
+        may("POST", "/api/payments/*/attempts/*/check", "front-desk", "billing", "manager");
+        may("POST", "/api/payments/*/capture", "front-desk", "billing", "manager");
+        may("POST", "/api/payments/*/void", "front-desk", "manager");
+        may("POST", "/api/payments/*/refund", "billing", "manager");
+        may("POST", "/api/payments/*/waive", "manager");
+        may("POST", "/api/payments/*/write-off", "manager");
+        may("POST", "/api/sites/*/tills", "front-desk", "billing", "manager");
+        may("POST", "/api/sites/*/tills/*/count", "front-desk", "billing", "manager");
+        may("POST", "/api/sites/*/tills/*/close", "front-desk", "billing", "manager");
+        may("POST", "/api/sites/*/tills/*/reverse", "manager");
     }
 
     private void oversight() {

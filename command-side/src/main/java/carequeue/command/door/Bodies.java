@@ -25,6 +25,9 @@ public class Bodies extends OncePerRequestFilter {
     /** The attribute under which a request carries the hash of its body. */
     static final String HASH = Bodies.class.getName() + ".hash";
 
+    /** The attribute of a request whose body can be read again. */
+    static final String READ = Bodies.class.getName() + ".read";
+
     private static final int MOST = 64 * 1024;
     private static final String TOO_LARGE = "{\"type\":\"about:blank\",\"title\":\"Content Too Large\",\"status\":413,"
             + "\"detail\":\"A body may have 64 kB at most.\"}";
@@ -47,6 +50,7 @@ public class Bodies extends OncePerRequestFilter {
         if (request.getHeader(Door.KEY) != null) {
             request.setAttribute(HASH, sha256(body));
         }
+        request.setAttribute(READ, true);
         chain.doFilter(new Read(request, body), response);
     }
 

@@ -53,6 +53,10 @@ final class Asking {
 
     static void isMoney(Money amount) {
         Situation.positive(amount.amount());
+        isCurrency(amount);
+    }
+
+    static void isCurrency(Money amount) {
         if (Currency.getAvailableCurrencies().stream()
                 .noneMatch(c -> c.getCurrencyCode().equals(amount.currency()))) {
             throw new Refused.BadField("/amount/currency", "is not a currency of ISO 4217");

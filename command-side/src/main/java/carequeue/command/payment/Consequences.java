@@ -41,6 +41,9 @@ final class Consequences {
         long amount = s.ledger().toCapture(a);
         if (amount == 0) {
             return Optional.of(Collecting.cancelled(a, "nothing is owed any more", s));
+        } else if (s.ledger().unresolved().isPresent()) {
+            // It was given up before it came, and another one is on its way: two would be charged.
+            return Optional.of(Collecting.cancelled(a, "another attempt is on its way", s));
         }
         return a.manual
                 ? Optional.empty()
