@@ -76,7 +76,8 @@ public final class StateMachine<S extends Enum<S>> {
     /** The table of states and orders in Markdown: a row for each state, a column for each order. */
     public String table() {
         StringBuilder table = new StringBuilder("| state |");
-        allowed.keySet().forEach(o -> table.append(' ').append(o.getSimpleName()).append(" |"));
+        allowed.keySet()
+                .forEach(o -> table.append(' ').append(o.getSimpleName()).append(" |"));
         table.append("\n| --- |").append(" --- |".repeat(allowed.size())).append('\n');
         Arrays.stream(states.getEnumConstants()).forEach(s -> {
             table.append("| ").append(s).append(" |");

@@ -16,8 +16,7 @@ public final class CardNumbers {
     private static final Pattern OURS =
             Pattern.compile("(?i)\\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\\b");
     /** Groups of digits with blanks, dashes, dots or invisible signs between them. */
-    private static final Pattern GROUPS =
-            Pattern.compile("\\+?\\p{Nd}+(?:[\\p{Z}\\s\\p{Pd}\\p{Cf}._·]{1,3}\\p{Nd}+)*");
+    private static final Pattern GROUPS = Pattern.compile("\\+?\\p{Nd}+(?:[\\p{Z}\\s\\p{Pd}\\p{Cf}._·]{1,3}\\p{Nd}+)*");
 
     private CardNumbers() {}
 

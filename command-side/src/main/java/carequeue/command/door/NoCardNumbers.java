@@ -20,7 +20,8 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 /** Refuses an order that holds the number of a payment card anywhere, before any door reads it; the number is not repeated. */
 public class NoCardNumbers extends OncePerRequestFilter {
 
-    private static final String WORDS = "holds what looks like the number of a payment card, which CareQueue never takes";
+    private static final String WORDS =
+            "holds what looks like the number of a payment card, which CareQueue never takes";
 
     private final JsonFactory json = new JsonFactory();
     private final HandlerExceptionResolver problems;

@@ -176,7 +176,8 @@ abstract class AttemptCourse {
 
     /** Takes the payment back, or proposes to give back what was taken. */
     void takeBack(String why, Errand errand) {
-        boolean voided = !took && errand.send(new VoidPayment(paymentId, why, null)).done();
+        boolean voided =
+                !took && errand.send(new VoidPayment(paymentId, why, null)).done();
         if (!voided) {
             errand.send(new ProposeRefund(paymentId, null, why));
         }

@@ -36,8 +36,7 @@ final class AttemptWaits {
     /** For the provider's first word; at a reader that includes the person with the card. */
     static void forAnswer(
             String paymentId, String attempt, PaymentMethod m, PaymentTerms t, Instant at, Deadlines deadlines) {
-        Duration wait =
-                m == PaymentMethod.TERMINAL ? t.answerPatience().plus(t.personPatience()) : t.answerPatience();
+        Duration wait = m == PaymentMethod.TERMINAL ? t.answerPatience().plus(t.personPatience()) : t.answerPatience();
         schedule(paymentId, new Step(ANSWER, attempt, 1), at.plus(wait), deadlines);
     }
 

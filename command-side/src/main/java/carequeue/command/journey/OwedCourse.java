@@ -27,7 +27,10 @@ abstract class OwedCourse extends AttemptCourse {
     @SagaEventHandler(associationProperty = PAYMENT)
     void on(MoreOwed e, EventMessage<?> m, Orders orders) {
         if (asked == null) {
-            raise("a further amount is owed: " + e.difference().amount() + " " + e.difference().currency(), errand(m, orders));
+            raise(
+                    "a further amount is owed: " + e.difference().amount() + " "
+                            + e.difference().currency(),
+                    errand(m, orders));
             return;
         }
         errand(m, orders)

@@ -51,12 +51,7 @@ public class Takings {
 
     @EventHandler
     void on(AttemptCaptured e, EventMessage<?> m) {
-        receipt(
-                e,
-                e.attemptId(),
-                e.amount(),
-                List.of(new ReceiptLine(e.method().toString(), e.amount())),
-                m);
+        receipt(e, e.attemptId(), e.amount(), List.of(new ReceiptLine(e.method().toString(), e.amount())), m);
     }
 
     @EventHandler

@@ -91,11 +91,13 @@ final class Asking {
         if (s.ledger().postponed) {
             return List.of();
         }
-        PaymentPostponed postponed = new PaymentPostponed(s.id(), s.ledger().asked.visitId(), c.reason(), s.at());
+        PaymentPostponed postponed =
+                new PaymentPostponed(s.id(), s.ledger().asked.visitId(), c.reason(), s.at());
         boolean callOff = PaymentSteps.MACHINE.allows(CancelAttempt.class, Standing.of(s.ledger()))
                 && s.ledger().unresolved().filter(a -> !a.cancelling).isPresent();
         return callOff
-                ? List.of(postponed, Collecting.cancelled(s.ledger().unresolved().get(), c.reason(), s))
+                ? List.of(
+                        postponed, Collecting.cancelled(s.ledger().unresolved().get(), c.reason(), s))
                 : List.of(postponed);
     }
 

@@ -69,15 +69,7 @@ final class Attempt {
 
     static Attempt of(CashTaken e) {
         Attempt attempt = new Attempt(
-                e.attemptId(),
-                PaymentMethod.CASH,
-                e.amount().amount(),
-                false,
-                null,
-                null,
-                e.by(),
-                e.at(),
-                e.tillId());
+                e.attemptId(), PaymentMethod.CASH, e.amount().amount(), false, null, null, e.by(), e.at(), e.tillId());
         attempt.state = AttemptState.CAPTURED;
         attempt.captured = e.amount().amount();
         return attempt;

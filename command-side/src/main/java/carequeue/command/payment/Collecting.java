@@ -56,7 +56,8 @@ final class Collecting {
         Ledger l = s.ledger();
         if (l.attempts.size() >= l.asked.terms().attemptsAtMost()) {
             throw new Refused.AgainstRule(
-                    "attempt-limit", "This payment has had as many attempts as the site allows; take cash or waive it.");
+                    "attempt-limit",
+                    "This payment has had as many attempts as the site allows; take cash or waive it.");
         }
         return new AttemptStarted(
                 s.id(),
@@ -80,7 +81,8 @@ final class Collecting {
         Attempt last = s.ledger().lastFirst().stream()
                 .findFirst()
                 .filter(a -> a.state == AttemptState.FAILED || a.state == AttemptState.CANCELLED)
-                .orElseThrow(() -> new Refused.AgainstRule("nothing-to-retry", "No failed attempt can be tried again."));
+                .orElseThrow(
+                        () -> new Refused.AgainstRule("nothing-to-retry", "No failed attempt can be tried again."));
         long amount = Math.min(last.amount, s.ledger().rest());
         return List.of(start(last.method, amount, last.manual, last.readerId, last.paymentMethodId, s));
     }

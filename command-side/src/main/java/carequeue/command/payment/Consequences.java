@@ -28,11 +28,7 @@ final class Consequences {
         }
         return l.unproposed() > 0
                 ? Optional.of(new RefundProposed(
-                        s.id(),
-                        s.money(l.unproposed()),
-                        "more was taken than is owed",
-                        l.asked.visitId(),
-                        s.at()))
+                        s.id(), s.money(l.unproposed()), "more was taken than is owed", l.asked.visitId(), s.at()))
                 : Optional.empty();
     }
 

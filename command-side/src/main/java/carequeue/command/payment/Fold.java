@@ -112,8 +112,7 @@ final class Fold {
         } else if (event instanceof RefundFailed e) {
             put(l, e.refundId(), l.refunds.get(e.refundId()).now(RefundState.FAILED));
         } else if (event instanceof DisputeOpened e) {
-            l.disputes.put(
-                    e.disputeId(), new Dispute(e.attemptId(), e.amount().amount(), DisputeState.OPEN));
+            l.disputes.put(e.disputeId(), new Dispute(e.attemptId(), e.amount().amount(), DisputeState.OPEN));
         } else if (event instanceof DisputeWon e) {
             l.disputes.computeIfPresent(e.disputeId(), (id, d) -> d.now(DisputeState.WON));
         } else if (event instanceof DisputeLost e) {

@@ -38,8 +38,7 @@ final class Hearing {
 
     private static PaymentEvent event(ReportAttempt c, Attempt a, Situation s) {
         return switch (c.state()) {
-            case REQUIRES_ACTION ->
-                new ActionRequired(s.id(), a.id, a.method, c.providerId(), c.nextStep(), s.at());
+            case REQUIRES_ACTION -> new ActionRequired(s.id(), a.id, a.method, c.providerId(), c.nextStep(), s.at());
             case PROCESSING -> new AttemptProcessing(s.id(), a.id, c.providerId(), s.at());
             case UNKNOWN -> new AttemptUnclear(s.id(), a.id, c.providerId(), s.at());
             case AUTHORISED ->

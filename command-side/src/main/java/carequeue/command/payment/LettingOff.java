@@ -78,7 +78,8 @@ final class LettingOff {
         }
         if (asked.by().equals(s.by())) {
             throw new Refused.AgainstRule(
-                    "second-person", "You asked for this yourself; above the site's limit a second person approves it.");
+                    "second-person",
+                    "You asked for this yourself; above the site's limit a second person approves it.");
         }
         return new Approved(null, asked.by());
     }

@@ -28,8 +28,7 @@ final class MoneyBack {
         switch (c.state()) {
             case PENDING -> events.add(new RefundPending(s.id(), c.refundId(), c.providerId(), s.at()));
             case DONE ->
-                events.add(new RefundDone(
-                        s.id(), c.refundId(), c.providerId(), s.money(known.amount()), null, s.at()));
+                events.add(new RefundDone(s.id(), c.refundId(), c.providerId(), s.money(known.amount()), null, s.at()));
             case FAILED -> events.add(new RefundFailed(s.id(), c.refundId(), c.providerId(), c.code(), s.at()));
             case REQUESTED -> {}
         }

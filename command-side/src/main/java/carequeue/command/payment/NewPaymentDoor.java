@@ -65,11 +65,9 @@ class NewPaymentDoor {
                 policy.terms(),
                 null,
                 null);
-        Outcome<PaymentOutcome> outcome =
-                door.send(order, PaymentDoor.asked(actor, http, null), null, body.visitId());
+        Outcome<PaymentOutcome> outcome = door.send(order, PaymentDoor.asked(actor, http, null), null, body.visitId());
         return outcome.created(
-                "/api/payments/" + outcome.value().paymentId(),
-                o -> new Begun(o.paymentId(), o.state(), o.rest()));
+                "/api/payments/" + outcome.value().paymentId(), o -> new Begun(o.paymentId(), o.state(), o.rest()));
     }
 
     private static Money amount(PaymentBodies.ToPay body, PaymentPolicy policy) {

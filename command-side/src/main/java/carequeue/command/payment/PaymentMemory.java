@@ -45,8 +45,7 @@ abstract class PaymentMemory {
     }
 
     /** Decides an order on what is known, and answers how the payment stands then. */
-    PaymentOutcome decide(
-            MetaData said, Clock clock, Sites sites, Function<Situation, List<PaymentEvent>> decision) {
+    PaymentOutcome decide(MetaData said, Clock clock, Sites sites, Function<Situation, List<PaymentEvent>> decision) {
         Situation s = situation(ledger.asked.siteId(), said, clock, sites);
         List<PaymentEvent> events = decision.apply(s);
         events.forEach(event -> happens(event, s));
@@ -64,9 +63,7 @@ abstract class PaymentMemory {
 
     void happens(PaymentEvent event, Situation s) {
         Site site = s.site();
-        String visitId = event instanceof PaymentRequested asked
-                ? asked.visitId()
-                : ledger.asked.visitId();
+        String visitId = event instanceof PaymentRequested asked ? asked.visitId() : ledger.asked.visitId();
         apply(event, MetaData.from(s.now().facts(site.siteId(), site.businessDay(s.at()), visitId)));
     }
 

@@ -36,8 +36,7 @@ public class Till extends TillMemory {
             throw new Refused.BadField("/cash/amount", "is not less than nothing");
         }
         int shift = opened == null ? 1 : opened.shift() + 1;
-        TillOpened open =
-                new TillOpened(c.tillId(), c.siteId(), c.businessDay(), c.user(), shift, c.cash(), now.at());
+        TillOpened open = new TillOpened(c.tillId(), c.siteId(), c.businessDay(), c.user(), shift, c.cash(), now.at());
         apply(open, MetaData.from(now.facts(c.siteId(), c.businessDay(), null)));
         return outcome();
     }
@@ -50,8 +49,7 @@ public class Till extends TillMemory {
             long after = own ? Math.addExact(expected, c.amount().amount()) : expected;
             boolean late = state == TillState.CLOSED;
             Moment now = Moment.of(said, clock);
-            happens(
-                    new CashMoved(tillId, c.entryId(), c.paymentId(), c.amount(), money(after), late, now.at()), now);
+            happens(new CashMoved(tillId, c.entryId(), c.paymentId(), c.amount(), money(after), late, now.at()), now);
         }
         return outcome();
     }
@@ -61,8 +59,7 @@ public class Till extends TillMemory {
         Moment now = Moment.of(said, clock);
         long found = counted(c.counted(), c.reason(), now);
         happens(
-                new TillCounted(
-                        tillId, c.counted(), money(expected), money(found), c.reason(), by(now), now.at()),
+                new TillCounted(tillId, c.counted(), money(expected), money(found), c.reason(), by(now), now.at()),
                 now);
         return outcome();
     }
@@ -71,9 +68,7 @@ public class Till extends TillMemory {
     TillOutcome handle(CloseTill c, MetaData said, Clock clock) {
         Moment now = Moment.of(said, clock);
         long found = counted(c.counted(), c.reason(), now);
-        happens(
-                new TillClosed(tillId, c.counted(), money(expected), money(found), c.reason(), by(now), now.at()),
-                now);
+        happens(new TillClosed(tillId, c.counted(), money(expected), money(found), c.reason(), by(now), now.at()), now);
         return outcome();
     }
 
@@ -90,13 +85,7 @@ public class Till extends TillMemory {
         }
         happens(
                 new EntryReversed(
-                        tillId,
-                        c.entryId(),
-                        money(-amount),
-                        money(expected - amount),
-                        c.reason(),
-                        by(now),
-                        now.at()),
+                        tillId, c.entryId(), money(-amount), money(expected - amount), c.reason(), by(now), now.at()),
                 now);
         return outcome();
     }
@@ -112,7 +101,8 @@ public class Till extends TillMemory {
             throw new Refused.BadField("/counted/amount", "is not less than nothing");
         }
         if (found != 0 && (reason == null || reason.isBlank())) {
-            throw new Refused.BadField("/reason", "is needed: what was counted differs by " + found + " in minor units");
+            throw new Refused.BadField(
+                    "/reason", "is needed: what was counted differs by " + found + " in minor units");
         }
         return found;
     }

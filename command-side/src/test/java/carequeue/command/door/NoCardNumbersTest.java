@@ -27,7 +27,8 @@ class NoCardNumbersTest {
     private boolean passes(MockHttpServletRequest request) throws Exception {
         MockFilterChain door = new MockFilterChain();
         new Bodies()
-                .doFilter(request, new MockHttpServletResponse(), (read, answer) -> filter.doFilter(read, answer, door));
+                .doFilter(
+                        request, new MockHttpServletResponse(), (read, answer) -> filter.doFilter(read, answer, door));
         return door.getRequest() != null;
     }
 

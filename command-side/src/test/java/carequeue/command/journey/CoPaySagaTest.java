@@ -145,8 +145,7 @@ class CoPaySagaTest {
     @Test
     void whatIsPaidInPartStaysOpen() {
         askedAtTheDesk();
-        play.tell(new CashTaken(
-                "pay", "c1", 1, "t1", usd(1000), usd(1000), usd(0), usd(1500), "v1", "fran", NOON));
+        play.tell(new CashTaken("pay", "c1", 1, "t1", usd(1000), usd(1000), usd(0), usd(1500), "v1", "fran", NOON));
         assertThat(play.names()).isEmpty();
         play.tell(new VisitFinished("v1", "p1", null, NOON)).result().expectActiveSagas(1);
     }
@@ -336,16 +335,7 @@ class CoPaySagaTest {
         assertThat(play.names()).isEmpty();
         Benefits none = Benefits.NONE;
         play.tell(new EligibilityDecided(
-                "c1",
-                "ver",
-                "v1",
-                CoverageOrder.PRIMARY,
-                EligibilityState.INACTIVE,
-                none,
-                "billing",
-                "x",
-                null,
-                NOON));
+                "c1", "ver", "v1", CoverageOrder.PRIMARY, EligibilityState.INACTIVE, none, "billing", "x", null, NOON));
         assertThat(play.names()).containsExactly("RaiseItem");
     }
 

@@ -34,7 +34,9 @@ class NewsTest {
 
     private List<PaymentEvent> tell(AttemptState state) {
         Situation s = new Situation(
-                ledger, Moment.of(MetaData.emptyInstance(), Desk.CLOCK), Desk.sites().get("main"));
+                ledger,
+                Moment.of(MetaData.emptyInstance(), Desk.CLOCK),
+                Desk.sites().get("main"));
         List<PaymentEvent> events = Hearing.of(
                 new ReportAttempt("pay", "a1", state, "pi_1", usd(2500), FailureKind.TRY_AGAIN, "x", null), s);
         events.forEach(e -> Fold.into(ledger, e));

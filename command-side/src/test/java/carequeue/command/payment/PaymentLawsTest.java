@@ -5,8 +5,8 @@ import static carequeue.command.payment.Desk.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import carequeue.api.Refused;
-import carequeue.api.payment.AttemptEvent.AttemptCaptured;
 import carequeue.api.payment.AttemptEvent;
+import carequeue.api.payment.AttemptEvent.AttemptCaptured;
 import carequeue.api.payment.AttemptEvent.AttemptStarted;
 import carequeue.api.payment.AttemptEvent.CaptureRequested;
 import carequeue.api.payment.AttemptEvent.CashReturned;
@@ -65,7 +65,9 @@ class PaymentLawsTest {
 
     private void order(int die) {
         Situation s = new Situation(
-                ledger, Moment.of(PEOPLE[die / 20 % 5], Desk.CLOCK), Desk.sites().get("main"));
+                ledger,
+                Moment.of(PEOPLE[die / 20 % 5], Desk.CLOCK),
+                Desk.sites().get("main"));
         Optional<String> open = ledger.unresolved().map(a -> a.id);
         int known = history.size();
         try {
@@ -80,7 +82,9 @@ class PaymentLawsTest {
             assertThat(refused.getMessage()).isNotBlank();
         }
         boolean second = history.subList(known, history.size()).stream()
-                .anyMatch(e -> charges(e) && open.filter(id -> !id.equals(((AttemptEvent) e).attemptId())).isPresent());
+                .anyMatch(e -> charges(e)
+                        && open.filter(id -> !id.equals(((AttemptEvent) e).attemptId()))
+                                .isPresent());
         assertThat(second).as("a second charge beside an unresolved one").isFalse();
         lawsHold();
     }
@@ -112,13 +116,11 @@ class PaymentLawsTest {
             case 11, 12 ->
                 s -> MoneyBack.refund(new ReportRefund("pay", refund, attempt, usd(amount), back, "re", "x"), s);
             case 13 ->
-                s -> MoneyBack.dispute(
-                        new ReportDispute("pay", "d" + die % 2, attempt, usd(amount), dispute, "x"), s);
+                s -> MoneyBack.dispute(new ReportDispute("pay", "d" + die % 2, attempt, usd(amount), dispute, "x"), s);
             case 14 -> s -> Asking.postpone(new PostponePayment("pay", "x"), s);
             default ->
                 s -> Hearing.of(
-                        new ReportAttempt(
-                                "pay", attempt, state, "pi", usd(amount), FailureKind.TRY_AGAIN, "x", null),
+                        new ReportAttempt("pay", attempt, state, "pi", usd(amount), FailureKind.TRY_AGAIN, "x", null),
                         s);
         };
     }

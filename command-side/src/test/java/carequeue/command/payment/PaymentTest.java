@@ -113,10 +113,7 @@ class PaymentTest {
     @Test
     void anAmountIsMoreThanNothingAndOfARealCurrency() {
         for (RequestPayment bad : List.of(Desk.request(0), Desk.request(-1), Desk.request(100_000_000))) {
-            Desk.fixture(Payment.class)
-                    .givenNoPriorActivity()
-                    .when(bad, FRAN)
-                    .expectException(Refused.BadField.class);
+            Desk.fixture(Payment.class).givenNoPriorActivity().when(bad, FRAN).expectException(Refused.BadField.class);
         }
     }
 
@@ -207,8 +204,7 @@ class PaymentTest {
     @Test
     void whatWasMeantToBeTakenAtOnceIsCapturedByItself() {
         when(at(AUTHORISING), news(AttemptState.AUTHORISED, usd(2500)), FRAN)
-                .expectEvents(
-                        authorised("a1", false), new CaptureRequested("pay", "a1", "pi_1", usd(2500), NOON));
+                .expectEvents(authorised("a1", false), new CaptureRequested("pay", "a1", "pi_1", usd(2500), NOON));
     }
 
     @Test
@@ -226,8 +222,7 @@ class PaymentTest {
         when(at(FAILED), waive, MIA).expectEvents(asked);
         when(at(FAILED, asked), waive, MIA).expectException(rule("second-person"));
         when(at(FAILED, asked), waive, MAX)
-                .expectEvents(new PaymentWaived(
-                        "pay", usd(2500), "hardship", "max", "mia", "standard/1", usd(0), NOON))
+                .expectEvents(new PaymentWaived("pay", usd(2500), "hardship", "max", "mia", "standard/1", usd(0), NOON))
                 .expectState(p -> assertThat(Standing.of(p.ledger())).isEqualTo(WAIVED));
     }
 
@@ -286,8 +281,7 @@ class PaymentTest {
         List<PaymentEvent> charged = List.of(Desk.requested(), started("a1", 1, 2500, false), captured("a1", 2500));
         stands(when(charged, new RefundPayment("pay", 900L, "x", false, null), BILL), REFUNDING);
         when(charged, new RefundPayment("pay", 2501L, "x", false, null), BILL).expectException(rule("refundable"));
-        when(charged, new RefundPayment("pay", 900L, "x", false, null), FRAN)
-                .expectException(Refused.NotAllowed.class);
+        when(charged, new RefundPayment("pay", 900L, "x", false, null), FRAN).expectException(Refused.NotAllowed.class);
         when(charged, new RefundPayment("pay", 900L, "x", true, "till-1"), BILL).expectException(rule("same-card"));
         List<PaymentEvent> onItsWay = new ArrayList<>(charged);
         onItsWay.add(refund("r1", "a1", 2000));
@@ -310,8 +304,7 @@ class PaymentTest {
                 t.waivers(),
                 t.secondPersonAbove(),
                 true);
-        List<PaymentEvent> charged =
-                List.of(Desk.requested(cash), started("a1", 1, 2500, false), captured("a1", 2500));
+        List<PaymentEvent> charged = List.of(Desk.requested(cash), started("a1", 1, 2500, false), captured("a1", 2500));
         stands(when(charged, new RefundPayment("pay", 900L, "x", true, "till-1"), BILL), PART_REFUNDED);
         when(charged, new RefundPayment("pay", 900L, "x", true, null), BILL).expectException(rule("no-till"));
     }
@@ -352,9 +345,11 @@ class PaymentTest {
                 .expectEvents(
                         new AmountRevised("pay", usd(2500), usd(2000), usd(0), BASIS, "late", NOON),
                         new RefundProposed("pay", usd(500), "more was taken than is owed", "v1", NOON));
-        when(at(CAPTURED), new ReviseAmount("pay", usd(2500), BASIS, "late"), MIA).expectNoEvents();
+        when(at(CAPTURED), new ReviseAmount("pay", usd(2500), BASIS, "late"), MIA)
+                .expectNoEvents();
         MoreOwed more = new MoreOwed("pay", usd(500), BASIS, "late", NOON);
-        when(at(CAPTURED, more), new ReviseAmount("pay", usd(3000), BASIS, "late"), MIA).expectNoEvents();
+        when(at(CAPTURED, more), new ReviseAmount("pay", usd(3000), BASIS, "late"), MIA)
+                .expectNoEvents();
         when(at(CAPTURED, more), new ReviseAmount("pay", usd(2600), BASIS, "late"), MIA)
                 .expectException(rule("asked-on-its-own"));
     }

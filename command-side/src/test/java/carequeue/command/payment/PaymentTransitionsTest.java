@@ -49,15 +49,11 @@ class PaymentTransitionsTest {
                 new PostponePayment("pay", "x"),
                 "requested pay-later, authorising authorising, requires-action requires-action, processing processing,"
                         + " checking checking, failed pay-later, held pay-later, pay-later pay-later, part-paid part-paid");
-        row(
-                new HoldPayment("pay"),
-                "requested held, failed held, held held, pay-later held, part-paid part-paid");
+        row(new HoldPayment("pay"), "requested held, failed held, held held, pay-later held, part-paid part-paid");
         row(
                 new WaivePayment("pay", 400L, "x"),
                 "requested requested, failed failed, held held, pay-later pay-later, part-paid part-paid");
-        row(
-                new WriteOffPayment("pay", "x"),
-                "failed failed, held held, pay-later pay-later, part-paid part-paid");
+        row(new WriteOffPayment("pay", "x"), "failed failed, held held, pay-later pay-later, part-paid part-paid");
         row(
                 new VoidPayment("pay", "x", "till-1"),
                 "requested voided, authorising voiding, requires-action voiding, checking voiding, authorised voiding,"
@@ -100,9 +96,8 @@ class PaymentTransitionsTest {
     @MethodSource("everyPair")
     void isCarriedOutOrRefusedNamingTheState(
             String name, PaymentCommand order, PaymentState found, PaymentState expected) {
-        ResultValidator<Payment> outcome = Desk.fixture(Payment.class)
-                .given(Story.of(found))
-                .when(order, Desk.as("mia", "manager"));
+        ResultValidator<Payment> outcome =
+                Desk.fixture(Payment.class).given(Story.of(found)).when(order, Desk.as("mia", "manager"));
         assertThat(PaymentSteps.MACHINE.allows(order.getClass(), found)).isEqualTo(expected != null);
         if (expected != null) {
             outcome.expectSuccessfulHandlerExecution()

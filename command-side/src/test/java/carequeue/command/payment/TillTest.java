@@ -25,8 +25,7 @@ class TillTest {
     private static final MetaData FRAN = as("fran", "front-desk");
     private static final TillOpened OPENED = new TillOpened("t", "main", DAY, "fran", 1, usd(10_000), NOON);
     private static final CashMoved MOVED = new CashMoved("t", "a1", "pay", usd(2500), usd(12_500), false, NOON);
-    private static final TillClosed CLOSED =
-            new TillClosed("t", usd(12_500), usd(12_500), usd(0), null, "fran", NOON);
+    private static final TillClosed CLOSED = new TillClosed("t", usd(12_500), usd(12_500), usd(0), null, "fran", NOON);
 
     private static ResultValidator<Till> when(TillCommand order, MetaData who, TillEvent... story) {
         List<TillEvent> all = new ArrayList<>(List.of(OPENED));
@@ -39,8 +38,7 @@ class TillTest {
         OpenTill open = new OpenTill("t", "main", DAY, "fran", usd(10_000));
         Desk.fixture(Till.class).givenNoPriorActivity().when(open, FRAN).expectEvents(OPENED);
         when(open, FRAN).expectException(Refused.WrongState.class);
-        when(open, FRAN, MOVED, CLOSED)
-                .expectEvents(new TillOpened("t", "main", DAY, "fran", 2, usd(10_000), NOON));
+        when(open, FRAN, MOVED, CLOSED).expectEvents(new TillOpened("t", "main", DAY, "fran", 2, usd(10_000), NOON));
         Desk.fixture(Till.class)
                 .givenNoPriorActivity()
                 .when(open, MetaData.with(Facts.SITES, "north"))
@@ -69,8 +67,7 @@ class TillTest {
         when(new CountTill("t", usd(12_400), null), FRAN, MOVED).expectException(Refused.BadField.class);
         when(new CloseTill("t", usd(12_400), " "), FRAN, MOVED).expectException(Refused.BadField.class);
         when(new CloseTill("t", usd(12_400), "a coin fell"), FRAN, MOVED)
-                .expectEvents(new TillClosed(
-                        "t", usd(12_400), usd(12_500), usd(-100), "a coin fell", "fran", NOON));
+                .expectEvents(new TillClosed("t", usd(12_400), usd(12_500), usd(-100), "a coin fell", "fran", NOON));
         when(new CountTill("t", new Money(12_500, "EUR"), null), FRAN, MOVED).expectException(Refused.BadField.class);
     }
 

@@ -12,8 +12,7 @@ public sealed interface PaymentQuery {
     record FindPayment(String paymentId) implements PaymentQuery {}
 
     /** Payments of a visit, or of a site on a day, in a state; what is null does not matter. The answer is {@link PaymentList}. */
-    record FindPayments(
-            String visitId, String siteId, LocalDate date, PaymentState state, int limit, String cursor)
+    record FindPayments(String visitId, String siteId, LocalDate date, PaymentState state, int limit, String cursor)
             implements PaymentQuery {}
 
     /** A person's till on a day; the answer is {@link TillView} or null. */

@@ -53,8 +53,7 @@ public sealed interface RefundEvent extends PaymentEvent {
             implements RefundEvent {}
 
     @EventName("payment.dispute-opened")
-    record DisputeOpened(
-            String paymentId, String disputeId, String attemptId, Money amount, String code, Instant at)
+    record DisputeOpened(String paymentId, String disputeId, String attemptId, Money amount, String code, Instant at)
             implements RefundEvent {}
 
     @EventName("payment.dispute-won")
