@@ -16,10 +16,10 @@ import org.junit.jupiter.api.Test;
 /** Money at the desk, over HTTP: asked, taken into a till, handed back, let off; receipts without a gap. */
 class PaymentAtTheDeskTest extends JourneyTest {
 
-    private static final String PAYMENT =
-            """
-            {"siteId": "main", "patientId": "p-money", "purpose": "co-pay",
-             "amount": {"amount": 2500, "currency": "USD"}}""";
+    private static final String PAYMENT = """
+        {"siteId": "main", "patientId": "p-money", "purpose": "co-pay",
+         "amount": {"amount": 2500, "currency": "USD"}}\
+        """;
 
     private static String asked(Caller desk) {
         Answer asked = desk.post("/api/payments", PAYMENT);
@@ -112,9 +112,8 @@ class PaymentAtTheDeskTest extends JourneyTest {
                     .toList();
             assertThat(numbers.size()).isGreaterThanOrEqualTo(12);
             assertThat(numbers)
-                    .containsExactlyElementsOf(LongStream.rangeClosed(1, numbers.size())
-                            .boxed()
-                            .toList());
+                    .containsExactlyElementsOf(
+                            LongStream.rangeClosed(1, numbers.size()).boxed().toList());
         });
     }
 

@@ -70,8 +70,8 @@ class TakingsTest {
 
     @Test
     void aCardHasAReceiptAndNoTill() {
-        AttemptCaptured e = new AttemptCaptured(
-                "pay", "a1", PaymentMethod.TERMINAL, "pi_1", usd(2500), usd(0), usd(0), "v1", NOON);
+        AttemptCaptured e =
+                new AttemptCaptured("pay", "a1", PaymentMethod.TERMINAL, "pi_1", usd(2500), usd(0), usd(0), "v1", NOON);
         takings.on(e, message(e));
         assertThat(ordered).hasSize(1);
         assertThat(receipt().moneyId()).isEqualTo("a1");

@@ -57,8 +57,8 @@ class PaymentDoorTest {
     @BeforeEach
     void doors() {
         when(history.readEvents("pay"))
-                .thenAnswer(i -> DomainEventStream.of(
-                        new GenericDomainEventMessage<>("Payment", "pay", 0, Desk.requested())));
+                .thenAnswer(i ->
+                        DomainEventStream.of(new GenericDomainEventMessage<>("Payment", "pay", 0, Desk.requested())));
         when(queries.query(any(Claims.FindHolder.class), ArgumentMatchers.<ResponseType<Optional<String>>>any()))
                 .thenReturn(CompletableFuture.completedFuture(Optional.of("till-1")));
         PaymentOutcome outcome = new PaymentOutcome("pay", PaymentState.CAPTURED, usd(0), "a1", null, false);
@@ -91,9 +91,7 @@ class PaymentDoorTest {
     }
 
     private ResultActions ask(String path, String body) throws Exception {
-        return web.perform(post(path)
-                .contentType(MediaType.APPLICATION_JSON)
-                .content(body.replace('\'', '"')));
+        return web.perform(post(path).contentType(MediaType.APPLICATION_JSON).content(body.replace('\'', '"')));
     }
 
     private Object ordered() {
@@ -117,26 +115,22 @@ class PaymentDoorTest {
         ask("/api/payments/pay/collect", "{'method':'saved-card','paymentMethodId':'pm_1'}")
                 .andExpect(status().isOk());
         assertThat(ordered())
-                .isEqualTo(new CollectPayment(
-                        "pay", PaymentMethod.SAVED_CARD, null, false, null, null, null, "pm_1"));
+                .isEqualTo(new CollectPayment("pay", PaymentMethod.SAVED_CARD, null, false, null, null, null, "pm_1"));
     }
 
     @Test
     void aReasonIsNeededToTakeBackLetOffOrGiveBack() throws Exception {
         for (String order : new String[] {"void", "waive", "write-off", "refund", "later"}) {
-            ask("/api/payments/pay/" + order, "{'reason':' '}")
-                    .andExpect(status().isBadRequest());
+            ask("/api/payments/pay/" + order, "{'reason':' '}").andExpect(status().isBadRequest());
         }
-        ask("/api/payments/pay/refund", "{'amount':500,'reason':'twice'}")
-                .andExpect(status().isOk());
+        ask("/api/payments/pay/refund", "{'amount':500,'reason':'twice'}").andExpect(status().isOk());
         assertThat(ordered()).isEqualTo(new RefundPayment("pay", 500L, "twice", false, "till-1"));
     }
 
     @Test
     void whatNobodyKnowsIsRefused() throws Exception {
         ask("/api/payments/pay/collect", "{'method':'cheque'}").andExpect(status().isBadRequest());
-        ask("/api/payments/pay/collect", "{'method':'cash','cardNumber':'1'}")
-                .andExpect(status().isBadRequest());
+        ask("/api/payments/pay/collect", "{'method':'cash','cardNumber':'1'}").andExpect(status().isBadRequest());
         ask("/api/payments", "{'siteId':'main','patientId':'p1'}").andExpect(status().isBadRequest());
         ask("/api/sites/main/tills", "{'cash':{'amount':1,'currency':'dollar'}}")
                 .andExpect(status().isBadRequest());
@@ -144,9 +138,7 @@ class PaymentDoorTest {
 
     @Test
     void anAmountByHandOrAServicesPriceIsAskedFor() throws Exception {
-        ask(
-                        "/api/payments",
-                        "{'siteId':'main','patientId':'p1','visitId':'v1','purpose':'self-pay','serviceId':'lab'}")
+        ask("/api/payments", "{'siteId':'main','patientId':'p1','visitId':'v1','purpose':'self-pay','serviceId':'lab'}")
                 .andExpect(status().isCreated())
                 .andExpect(content().json("{\"paymentId\":\"pay\",\"state\":\"captured\"}"));
         ArgumentCaptor<Object> order = ArgumentCaptor.forClass(Object.class);

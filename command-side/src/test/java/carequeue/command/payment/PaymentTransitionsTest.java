@@ -33,7 +33,8 @@ class PaymentTransitionsTest {
     static {
         row(
                 Desk.card(null),
-                "requested authorising, failed authorising, held authorising, pay-later authorising, part-paid authorising");
+                "requested authorising, failed authorising, held authorising, pay-later authorising, part-paid"
+                        + " authorising");
         row(
                 new RetryPayment("pay"),
                 "failed authorising, held authorising, pay-later authorising, part-paid authorising");
@@ -48,7 +49,8 @@ class PaymentTransitionsTest {
         row(
                 new PostponePayment("pay", "x"),
                 "requested pay-later, authorising authorising, requires-action requires-action, processing processing,"
-                        + " checking checking, failed pay-later, held pay-later, pay-later pay-later, part-paid part-paid");
+                        + " checking checking, failed pay-later, held pay-later, pay-later pay-later, part-paid"
+                        + " part-paid");
         row(new HoldPayment("pay"), "requested held, failed held, held held, pay-later held, part-paid part-paid");
         row(
                 new WaivePayment("pay", 400L, "x"),
