@@ -33,6 +33,9 @@ public sealed interface Phi<T> {
         }
     }
 
+    /** What a person reads in the place of a value that was erased. */
+    String ERASED = "(erased)";
+
     /** A known value, or null where there is none. */
     static <T> Phi<T> of(T value) {
         return value == null ? null : new Known<>(value);

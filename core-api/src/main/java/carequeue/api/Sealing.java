@@ -33,12 +33,20 @@ public final class Sealing {
     public record Opened(String patientId, Optional<byte[]> value) {}
 
     private final Seal seal;
+    private final Seal columns;
     private final Open open;
     private final Function<String[], byte[]> index;
 
-    /** Seals and opens with these; {@code index} makes the keyed hash by which a sealed value is found. */
-    public Sealing(Seal seal, Open open, Function<String[], byte[]> index) {
+    /**
+     * Seals and opens with these.
+     *
+     * @param seal for history: the same value never looks the same twice
+     * @param columns for rows that are built again from history: the same value of a patient always looks the same
+     * @param index makes the keyed hash by which a sealed value is found
+     */
+    public Sealing(Seal seal, Seal columns, Open open, Function<String[], byte[]> index) {
         this.seal = Objects.requireNonNull(seal);
+        this.columns = Objects.requireNonNull(columns);
         this.open = Objects.requireNonNull(open);
         this.index = Objects.requireNonNull(index);
     }
@@ -53,9 +61,9 @@ public final class Sealing {
         return open.open(tag, sealed);
     }
 
-    /** The sealed form of a text; null for null. */
-    public String seal(String patientId, String tag, String text) {
-        return text == null ? null : seal.seal(patientId, tag, text.getBytes(StandardCharsets.UTF_8));
+    /** The sealed form of a text for a column; null for null. */
+    public String column(String patientId, String tag, String text) {
+        return text == null ? null : columns.seal(patientId, tag, text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The text under a seal; null for null. */

@@ -17,6 +17,9 @@ public final class StoredJson {
             (patientId, tag, value) -> {
                 throw new IllegalStateException("here is no key for personal values");
             },
+            (patientId, tag, value) -> {
+                throw new IllegalStateException("here is no key for personal values");
+            },
             (tag, text) -> {
                 throw new IllegalStateException("here is no key for personal values");
             },

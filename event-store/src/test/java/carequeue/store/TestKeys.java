@@ -30,7 +30,8 @@ public final class TestKeys {
 
     /** Seals without a database: the key follows from the patient, the nonce from the value. */
     public static Sealing fixed() {
-        return new Sealing(TestKeys::seal, TestKeys::open, parts -> new BlindIndexKey(new byte[32]).hash(parts));
+        return new Sealing(
+                TestKeys::seal, TestKeys::seal, TestKeys::open, parts -> new BlindIndexKey(new byte[32]).hash(parts));
     }
 
     private static String seal(String patientId, String tag, byte[] value) {

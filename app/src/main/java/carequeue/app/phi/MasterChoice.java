@@ -1,10 +1,13 @@
 package carequeue.app.phi;
 
+import carequeue.adapter.kms.aws.AwsMasterKey;
+import carequeue.adapter.kms.azure.AzureMasterKey;
 import carequeue.app.start.CannotStart;
 import carequeue.app.start.CareQueueSettings;
 import carequeue.app.start.DataDirectory;
 import carequeue.app.start.Keys;
 import com.google.crypto.tink.Aead;
+import java.util.function.Supplier;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 
@@ -14,12 +17,15 @@ final class MasterChoice {
     private static final String FILE = "master";
 
     private final CareQueueSettings settings;
+    private final PhiSettings phi;
     private final DataDirectory data;
     private final Keys keys;
     private final boolean production;
 
-    MasterChoice(CareQueueSettings settings, DataDirectory data, Keys keys, Environment environment) {
+    MasterChoice(
+            CareQueueSettings settings, PhiSettings phi, DataDirectory data, Keys keys, Environment environment) {
         this.settings = settings;
+        this.phi = phi;
         this.data = data;
         this.keys = keys;
         this.production = environment.acceptsProfiles(Profiles.of("production"));
@@ -36,9 +42,20 @@ final class MasterChoice {
     Aead key(String kind, String key) {
         return switch (kind) {
             case "local" -> local(key);
+            case "aws" -> kept(() -> new AwsMasterKey(key, phi.endpoint()), "the ARN of an AWS KMS key");
+            case "azure" -> kept(() -> new AzureMasterKey(key), "the address of a key in an Azure Key Vault");
             default ->
-                throw new CannotStart("CAREQUEUE_PHI_MASTER names " + kind + ", which there is not: choose local.");
+                throw new CannotStart("CAREQUEUE_PHI_MASTER names " + kind
+                        + ", which there is not: choose local, aws or azure.");
         };
+    }
+
+    private static Aead kept(Supplier<Aead> keeper, String what) {
+        try {
+            return keeper.get();
+        } catch (IllegalArgumentException | NullPointerException e) {
+            throw new CannotStart("CAREQUEUE_PHI_MASTER_KEY, or a former one, is not " + what + ".", e);
+        }
     }
 
     private Aead local(String key) {

@@ -2,6 +2,7 @@ package carequeue.command.patient;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import carequeue.api.PhiSubject;
 import carequeue.api.Refused;
 import carequeue.api.patient.Demographics;
 import carequeue.api.patient.PatientCommand;
@@ -33,6 +34,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 public class Patient extends Wishes {
 
     @AggregateIdentifier
+    @PhiSubject
     private String patientId;
 
     private String siteId;

@@ -23,6 +23,9 @@ public record Demographics(
 
     /** The name as staff read it, such as {@code Smith, Jane}. */
     public String name() {
+        if (lastName instanceof Phi.Erased || firstName instanceof Phi.Erased) {
+            return Phi.ERASED;
+        }
         String last = Phi.text(lastName, n -> n, "");
         String first = Phi.text(firstName, n -> n, "");
         if (last.isEmpty() && first.isEmpty()) {

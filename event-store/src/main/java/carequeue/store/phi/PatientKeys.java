@@ -35,6 +35,12 @@ public final class PatientKeys {
         return key.destroyed() ? SealedForm.ERASED : key.seal(tag, value);
     }
 
+    /** The same for a column of a row that is built from history: the same value always gives the same. */
+    public String column(String patientId, String tag, byte[] value) {
+        PatientKey key = byPatient.get(patientId, this::foundOrMade);
+        return key.destroyed() ? SealedForm.ERASED : key.column(tag, value);
+    }
+
     /**
      * What is under a seal.
      *
@@ -49,8 +55,7 @@ public final class PatientKeys {
         PatientKey key = byId.get(form.keyId(), this::found);
         try {
             return new Sealing.Opened(
-                    key.patientId(),
-                    key.destroyed() ? Optional.empty() : Optional.of(key.open(tag, form.ciphertext())));
+                    key.patientId(), key.destroyed() ? Optional.empty() : Optional.of(key.open(tag, form)));
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("a stored personal value was changed, or belongs to another field");
         }
@@ -98,8 +103,9 @@ public final class PatientKeys {
     }
 
     private PatientKey ready(Wrapped row) {
-        return new PatientKey(
-                row.id(), row.patientId(), row.wrapped() == null ? null : Aes.of(KeyRotation.unwrap(row, epochs)));
+        return row.wrapped() == null
+                ? new PatientKey(row.id(), row.patientId(), null, null)
+                : PatientKey.of(row.id(), row.patientId(), KeyRotation.unwrap(row, epochs));
     }
 
     private static Cache<String, PatientKey> cache() {

@@ -51,7 +51,7 @@ public class PhiConfiguration {
 
     @Bean
     Sealing sealing(PatientKeys keys, BlindIndexKey secret) {
-        return new Sealing(keys::seal, keys::open, secret::hash);
+        return new Sealing(keys::seal, keys::column, keys::open, secret::hash);
     }
 
     @Bean

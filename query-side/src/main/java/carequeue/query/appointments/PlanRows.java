@@ -1,6 +1,7 @@
 package carequeue.query.appointments;
 
 import carequeue.api.Phi;
+import carequeue.api.Sealing;
 import carequeue.api.appointment.AppointmentQuery.AppointmentPatient;
 import carequeue.api.appointment.AppointmentStatus;
 import carequeue.api.patient.Demographics;
@@ -39,17 +40,19 @@ class PlanRows {
 
     static final Table<String, Who> PATIENTS = Table.<String, Who>named("appointment_patient")
             .key("patient_id", "text", id -> id)
-            .column("name", "text", Who::name)
-            .column("mrn", "text", Who::mrn)
-            .read(row -> new Who(row.getString("name"), row.getString("mrn")));
+            .sealed("name", Who::name)
+            .sealed("mrn", Who::mrn)
+            .open((row, sealing) -> who(row.getString("name"), row.getString("mrn"), sealing));
 
     private static final String FIND = "select patient_id, name, mrn from appointment_patient where generation = "
             + Generations.live(PlanProjection.VIEW) + " and patient_id = any(?)";
 
     private final JdbcClient jdbc;
+    private final Sealing sealing;
 
-    PlanRows(JdbcClient jdbc) {
+    PlanRows(JdbcClient jdbc, Sealing sealing) {
         this.jdbc = jdbc;
+        this.sealing = sealing;
     }
 
     /** What the plan shows of a patient. */
@@ -57,6 +60,12 @@ class PlanRows {
 
     static Who who(Demographics demographics) {
         return new Who(demographics.name(), Phi.text(demographics.mrn(), mrn -> mrn, null));
+    }
+
+    private static Who who(String name, String mrn, Sealing sealing) {
+        return new Who(
+                Phi.text(sealing.text("name", name), n -> n, Phi.ERASED),
+                Phi.text(sealing.text("mrn", mrn), m -> m, null));
     }
 
     private static Planned read(ResultSet row) throws SQLException {
@@ -82,7 +91,8 @@ class PlanRows {
     Map<String, AppointmentPatient> patients(Collection<String> ids) {
         Map<String, AppointmentPatient> found = new HashMap<>();
         jdbc.sql(FIND).param(ids.toArray(String[]::new)).query(row -> {
-            found.put(row.getString(1), new AppointmentPatient(row.getString(1), row.getString(2), row.getString(3)));
+            Who who = who(row.getString(2), row.getString(3), sealing);
+            found.put(row.getString(1), new AppointmentPatient(row.getString(1), who.name(), who.mrn()));
         });
         return found;
     }

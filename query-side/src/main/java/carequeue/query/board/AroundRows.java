@@ -1,5 +1,7 @@
 package carequeue.query.board;
 
+import carequeue.api.Phi;
+import carequeue.api.Sealing;
 import carequeue.query.views.Table;
 import java.sql.Array;
 import java.sql.SQLException;
@@ -22,8 +24,8 @@ class AroundRows {
 
     static final Table<String, String> NAMES = Table.<String, String>named("board_patient")
             .key("patient_id", "text", id -> id)
-            .column("name", "text", name -> name)
-            .read(row -> row.getString("name"));
+            .sealed("name", name -> name)
+            .open((row, sealing) -> name(row.getString("name"), sealing));
 
     private static final String OF_QUEUE = """
             select v.visit_id, v.patient_id, v.flags from board_visit v
@@ -38,9 +40,11 @@ class AroundRows {
             """.formatted(BoardRows.LIVE);
 
     private final JdbcClient jdbc;
+    private final Sealing sealing;
 
-    AroundRows(JdbcClient jdbc) {
+    AroundRows(JdbcClient jdbc, Sealing sealing) {
         this.jdbc = jdbc;
+        this.sealing = sealing;
     }
 
     /** What the visits of a queue say, by visit. */
@@ -56,9 +60,13 @@ class AroundRows {
     Map<String, String> names(String queueId) {
         Map<String, String> names = new HashMap<>();
         jdbc.sql(NAMES_OF_QUEUE).params(queueId).query(row -> {
-            names.put(row.getString(1), row.getString(2));
+            names.put(row.getString(1), name(row.getString(2), sealing));
         });
         return names;
+    }
+
+    private static String name(String sealed, Sealing sealing) {
+        return Phi.text(sealing.text("name", sealed), name -> name, Phi.ERASED);
     }
 
     private static Set<String> flags(Array array) throws SQLException {

@@ -1,6 +1,7 @@
 package carequeue.query.patients;
 
 import java.text.Normalizer;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -18,6 +19,11 @@ final class PatientKeys {
             return null;
         }
         return digits.substring(Math.max(0, digits.length() - NATIONAL));
+    }
+
+    /** A name together with a birth date, which is never searched alone; null when either is missing. */
+    static String born(String name, LocalDate birthDate) {
+        return name == null || birthDate == null ? null : birthDate + " " + name;
     }
 
     /** Letters only, plain and small, the words in alphabetical order; null when there are none. */

@@ -1,6 +1,7 @@
 package carequeue.query.patients;
 
 import carequeue.api.Phi;
+import carequeue.api.Sealing;
 import carequeue.api.patient.Demographics;
 import carequeue.api.patient.PatientQuery.PatientView;
 import carequeue.api.patient.PatientQuery.SearchPatients;
@@ -9,6 +10,7 @@ import carequeue.query.views.Table;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,28 +23,38 @@ class PatientRows {
     static final Table<String, PatientView> CARDS = Table.<String, PatientView>named("patient_card")
             .key("patient_id", "text", id -> id)
             .column("site_id", "text", PatientView::siteId)
-            .column("mrn", "text", PatientView::mrn)
-            .column("first_name", "text", PatientView::firstName)
-            .column("last_name", "text", PatientView::lastName)
-            .column("birth_date", "date", PatientView::birthDate)
-            .column("phone", "text", PatientView::phone)
-            .column("email", "text", PatientView::email)
-            .column("gender", "text", PatientView::gender)
+            .sealed("mrn", PatientView::mrn)
+            .sealed("first_name", PatientView::firstName)
+            .sealed("last_name", PatientView::lastName)
+            .sealed("birth_date", PatientRows::birthDate)
+            .sealed("phone", PatientView::phone)
+            .sealed("email", PatientView::email)
+            .sealed("gender", PatientView::gender)
             .column("deceased", "boolean", PatientView::deceased)
             .column("source", "text", PatientView::source)
-            .column("phone_key", "text", patient -> PatientKeys.phone(patient.phone()))
-            .column("name_key", "text", PatientRows::nameKey)
-            .column("last_key", "text", patient -> PatientKeys.name(patient.lastName()))
-            .read(row -> read(row, 0));
+            .indexed("mrn_key", PatientView::mrn)
+            .indexed("phone_key", patient -> PatientKeys.phone(patient.phone()))
+            .indexed("name_key", patient -> PatientKeys.born(nameKey(patient), patient.birthDate()))
+            .indexed("last_key", patient -> PatientKeys.born(PatientKeys.name(patient.lastName()), patient.birthDate()))
+            .open(PatientRows::read);
 
     private static final String FIND =
             "select * from patient_card where generation = " + Generations.live(PatientProjection.VIEW) + " and ";
-    private static final String ORDER = " order by last_name, first_name, patient_id limit 50";
+
+    // A name can be sorted only when it is open.
+    private static final int AT_MOST = 1000;
+    private static final int SHOWN = 50;
+    private static final Comparator<PatientView> ORDER = Comparator.comparing(
+                    PatientView::lastName, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(PatientView::firstName, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(PatientView::patientId);
 
     private final JdbcClient jdbc;
+    private final Sealing sealing;
 
-    PatientRows(JdbcClient jdbc) {
+    PatientRows(JdbcClient jdbc, Sealing sealing) {
         this.jdbc = jdbc;
+        this.sealing = sealing;
     }
 
     /** A patient as an event tells of them. */
@@ -52,7 +64,7 @@ class PatientRows {
                 siteId,
                 Phi.text(who.mrn(), v -> v, null),
                 Phi.text(who.firstName(), v -> v, null),
-                Phi.text(who.lastName(), v -> v, null),
+                Phi.text(who.lastName(), v -> v, who.lastName() == null ? null : Phi.ERASED),
                 who.birthDate() == null ? null : who.birthDate().known().orElse(null),
                 Phi.text(who.phone(), v -> v, null),
                 Phi.text(who.email(), v -> v, null),
@@ -69,45 +81,64 @@ class PatientRows {
     Optional<PatientView> find(String patientId) {
         return jdbc.sql(FIND + "patient_id = ?")
                 .params(patientId)
-                .query(PatientRows::read)
+                .query((row, n) -> read(row, sealing))
                 .optional();
     }
 
     List<PatientView> byMrn(String mrn) {
-        return jdbc.sql(FIND + "mrn = ?" + ORDER)
-                .params(mrn.strip())
-                .query(PatientRows::read)
-                .list();
+        return found("mrn_key = ?", sealing.index("mrn_key", mrn.strip()));
     }
 
     List<PatientView> byPhone(String phone) {
-        return jdbc.sql(FIND + "phone_key = ?" + ORDER)
-                .params(PatientKeys.phone(phone))
-                .query(PatientRows::read)
-                .list();
+        String key = PatientKeys.phone(phone);
+        return key == null ? List.of() : found("phone_key = ?", sealing.index("phone_key", key));
     }
 
     /** A birth date only together with a name: the whole name, or the last name alone. */
     List<PatientView> byName(SearchPatients query) {
-        String key = PatientKeys.name(query.name());
-        return jdbc.sql(FIND + "birth_date = ? and (name_key = ? or last_key = ?)" + ORDER)
-                .params(query.birthDate(), key, key)
-                .query(PatientRows::read)
-                .list();
+        String key = PatientKeys.born(PatientKeys.name(query.name()), query.birthDate());
+        return key == null
+                ? List.of()
+                : found(
+                        "(name_key = ? or last_key = ?)",
+                        sealing.index("name_key", key),
+                        sealing.index("last_key", key));
     }
 
-    private static PatientView read(ResultSet row, int number) throws SQLException {
+    private List<PatientView> found(String where, byte[]... keys) {
+        return jdbc
+                .sql(FIND + where + " limit " + AT_MOST)
+                .params(List.of((Object[]) keys))
+                .query((row, n) -> read(row, sealing))
+                .list()
+                .stream()
+                .sorted(ORDER)
+                .limit(SHOWN)
+                .toList();
+    }
+
+    private static String birthDate(PatientView patient) {
+        return patient.birthDate() == null ? null : patient.birthDate().toString();
+    }
+
+    private static PatientView read(ResultSet row, Sealing sealing) throws SQLException {
+        Phi<String> lastName = sealing.text("last_name", row.getString("last_name"));
+        String birthDate = open(row, "birth_date", sealing);
         return new PatientView(
                 row.getString("patient_id"),
                 row.getString("site_id"),
-                row.getString("mrn"),
-                row.getString("first_name"),
-                row.getString("last_name"),
-                row.getObject("birth_date", LocalDate.class),
-                row.getString("phone"),
-                row.getString("email"),
-                row.getString("gender"),
+                open(row, "mrn", sealing),
+                open(row, "first_name", sealing),
+                Phi.text(lastName, v -> v, lastName == null ? null : Phi.ERASED),
+                birthDate == null ? null : LocalDate.parse(birthDate),
+                open(row, "phone", sealing),
+                open(row, "email", sealing),
+                open(row, "gender", sealing),
                 row.getBoolean("deceased"),
                 row.getString("source"));
+    }
+
+    private static String open(ResultSet row, String column, Sealing sealing) throws SQLException {
+        return Phi.text(sealing.text(column, row.getString(column)), v -> v, null);
     }
 }

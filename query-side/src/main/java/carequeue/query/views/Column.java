@@ -1,5 +1,6 @@
 package carequeue.query.views;
 
+import carequeue.api.Sealing;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -7,7 +8,38 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** A column: its name, its type in the database, and its value in a key or a row. */
-record Column<T>(String name, String type, Function<T, ?> value) {
+record Column<T>(String name, String type, Function<T, ?> value, Protection protection) {
+
+    /** Whether a value is written as it is, sealed, or only as the hash by which it is found. */
+    enum Protection {
+        NONE,
+        SEALED,
+        INDEXED
+    }
+
+    Column(String name, String type, Function<T, ?> value) {
+        this(name, type, value, Protection.NONE);
+    }
+
+    static <T> Column<T> sealed(String name, Function<T, String> value) {
+        return new Column<>(name, "text", value, Protection.SEALED);
+    }
+
+    static <T> Column<T> indexed(String name, Function<T, String> value) {
+        return new Column<>(name, "bytea", value, Protection.INDEXED);
+    }
+
+    /** The value as it is written in the row of a key. */
+    Object written(T of, String key, Sealing sealing) {
+        return switch (protection) {
+            case NONE -> written(of);
+            case SEALED -> sealing.column(key, name, (String) value.apply(of));
+            case INDEXED -> {
+                String said = (String) value.apply(of);
+                yield said == null ? null : sealing.index(name, said);
+            }
+        };
+    }
 
     boolean binary() {
         return type.equals("bytea");

@@ -1,5 +1,6 @@
 package carequeue.query.views;
 
+import carequeue.api.Sealing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -17,13 +18,18 @@ public final class Table<K, R> {
     private final String name;
     private final List<Column<K>> keys;
     private final List<Column<R>> values;
-    private final Reader<R> reader;
+    private final OpeningReader<R> reader;
 
     private Table(Builder<K, R> builder) {
         this.name = builder.name;
         this.keys = List.copyOf(builder.keys);
         this.values = List.copyOf(builder.values);
         this.reader = builder.reader;
+    }
+
+    /** Reads a row with sealed columns. */
+    public interface OpeningReader<R> {
+        R read(ResultSet row, Sealing sealing) throws SQLException;
     }
 
     /** Reads a row, whose columns have their names. */
@@ -47,7 +53,7 @@ public final class Table<K, R> {
         return values;
     }
 
-    Reader<R> reader() {
+    OpeningReader<R> reader() {
         return reader;
     }
 
@@ -66,7 +72,7 @@ public final class Table<K, R> {
         private final String name;
         private final List<Column<K>> keys = new ArrayList<>();
         private final List<Column<R>> values = new ArrayList<>();
-        private Reader<R> reader;
+        private OpeningReader<R> reader;
 
         private Builder(String name) {
             this.name = name;
@@ -82,8 +88,25 @@ public final class Table<K, R> {
             return this;
         }
 
+        /** A column of the patient whose identifier is the key, sealed under its name as its tag. */
+        public Builder<K, R> sealed(String column, Function<R, String> value) {
+            values.add(Column.sealed(column, value));
+            return this;
+        }
+
+        /** A column by which a sealed value is found: the keyed hash of what it says, null for null. */
+        public Builder<K, R> indexed(String column, Function<R, String> value) {
+            values.add(Column.indexed(column, value));
+            return this;
+        }
+
         /** A table whose rows are folded on. */
         public Table<K, R> read(Reader<R> how) {
+            return open((row, sealing) -> how.read(row));
+        }
+
+        /** A table with sealed columns whose rows are folded on. */
+        public Table<K, R> open(OpeningReader<R> how) {
             reader = how;
             return new Table<>(this);
         }

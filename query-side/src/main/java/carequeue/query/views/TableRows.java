@@ -1,5 +1,6 @@
 package carequeue.query.views;
 
+import carequeue.api.Sealing;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,11 +20,13 @@ class TableRows {
     private static final int AT_ONCE = 5000;
 
     private final JdbcTemplate jdbc;
+    private final Sealing sealing;
     private final Map<Table<?, ?>, String> saves = new ConcurrentHashMap<>();
     private final Map<Table<?, ?>, String> loads = new ConcurrentHashMap<>();
 
-    TableRows(JdbcTemplate jdbc) {
+    TableRows(JdbcTemplate jdbc, Sealing sealing) {
         this.jdbc = jdbc;
+        this.sealing = sealing;
     }
 
     /** Takes a row that was found. */
@@ -46,7 +49,7 @@ class TableRows {
                 try (ResultSet rows = statement.executeQuery()) {
                     while (rows.next()) {
                         K key = keys.get(rows.getInt("asked_for") - 1);
-                        found.row(key, table.reader().read(rows), rows.getLong("position"));
+                        found.row(key, table.reader().read(rows, sealing), rows.getLong("position"));
                     }
                 }
             }
@@ -91,11 +94,7 @@ class TableRows {
                         rows.stream().map(Map.Entry::getKey).toList());
             }
             for (Column<R> column : table.values()) {
-                set(
-                        statement,
-                        ++at,
-                        column,
-                        rows.stream().map(entry -> entry.getValue().row()).toList());
+                setValues(statement, ++at, table, column, rows);
             }
             if (table.changes()) {
                 Column<Long> position = new Column<>("position", "bigint", p -> p);
@@ -107,6 +106,17 @@ class TableRows {
             }
             statement.executeUpdate();
         }
+    }
+
+    private <K, R> void setValues(
+            PreparedStatement statement, int at, Table<K, R> table, Column<R> column, List<Map.Entry<K, Slot<R>>> rows)
+            throws SQLException {
+        Object[] values = column.array(rows.size());
+        for (int i = 0; i < values.length; i++) {
+            String key = order(table, rows.get(i).getKey());
+            values[i] = column.written(rows.get(i).getValue().row(), key, sealing);
+        }
+        statement.setArray(at, statement.getConnection().createArrayOf(column.arrayType(), values));
     }
 
     private static <T> void set(PreparedStatement statement, int at, Column<T> column, List<T> of) throws SQLException {

@@ -1,5 +1,7 @@
 package carequeue.query.visit;
 
+import carequeue.api.Phi;
+import carequeue.api.Sealing;
 import carequeue.query.views.Generations;
 import carequeue.query.views.Table;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -33,13 +35,15 @@ class VisitRows {
 
     static final Table<String, String> NAMES = Table.<String, String>named("visit_patient")
             .key("patient_id", "text", id -> id)
-            .column("name", "text", name -> name)
-            .read(row -> row.getString("name"));
+            .sealed("name", name -> name)
+            .open((row, sealing) -> name(row.getString("name"), sealing));
 
     private final JdbcClient jdbc;
+    private final Sealing sealing;
 
-    VisitRows(JdbcClient jdbc) {
+    VisitRows(JdbcClient jdbc, Sealing sealing) {
         this.jdbc = jdbc;
+        this.sealing = sealing;
     }
 
     Optional<Card> find(String visitId) {
@@ -61,7 +65,7 @@ class VisitRows {
     String name(String patientId) {
         return jdbc.sql("select name from visit_patient where generation = " + LIVE + " and patient_id = ?")
                 .param(patientId)
-                .query(String.class)
+                .query((row, n) -> name(row.getString(1), sealing))
                 .optional()
                 .orElse(null);
     }
@@ -76,6 +80,10 @@ class VisitRows {
                 .param("since", since)
                 .query(Boolean.class)
                 .single();
+    }
+
+    private static String name(String sealed, Sealing sealing) {
+        return Phi.text(sealing.text("name", sealed), name -> name, Phi.ERASED);
     }
 
     private static byte[] write(Card card) {
