@@ -22,8 +22,7 @@ final class MasterChoice {
     private final Keys keys;
     private final boolean production;
 
-    MasterChoice(
-            CareQueueSettings settings, PhiSettings phi, DataDirectory data, Keys keys, Environment environment) {
+    MasterChoice(CareQueueSettings settings, PhiSettings phi, DataDirectory data, Keys keys, Environment environment) {
         this.settings = settings;
         this.phi = phi;
         this.data = data;
@@ -45,8 +44,8 @@ final class MasterChoice {
             case "aws" -> kept(() -> new AwsMasterKey(key, phi.endpoint()), "the ARN of an AWS KMS key");
             case "azure" -> kept(() -> new AzureMasterKey(key), "the address of a key in an Azure Key Vault");
             default ->
-                throw new CannotStart("CAREQUEUE_PHI_MASTER names " + kind
-                        + ", which there is not: choose local, aws or azure.");
+                throw new CannotStart(
+                        "CAREQUEUE_PHI_MASTER names " + kind + ", which there is not: choose local, aws or azure.");
         };
     }
 

@@ -28,7 +28,10 @@ class MasterChoiceTest {
 
     @Test
     void productionHasNoLocalMasterKey(CapturedOutput console) {
-        refused(console, "In production the master key is kept by a key service", "--spring.profiles.active=production");
+        refused(
+                console,
+                "In production the master key is kept by a key service",
+                "--spring.profiles.active=production");
     }
 
     @Test
@@ -38,7 +41,11 @@ class MasterChoiceTest {
 
     @Test
     void whatIsNoKeyIsRefused(CapturedOutput console) {
-        refused(console, "is not the ARN of an AWS KMS key", "--carequeue.phi.master=aws", "--carequeue.phi.master-key=x");
+        refused(
+                console,
+                "is not the ARN of an AWS KMS key",
+                "--carequeue.phi.master=aws",
+                "--carequeue.phi.master-key=x");
         refused(console, "is not the address of a key in an Azure Key Vault", "--carequeue.phi.master=azure");
     }
 
@@ -78,7 +85,9 @@ class MasterChoiceTest {
             all.addAll(List.of(settings));
             assertThatThrownBy(() -> new SpringApplicationBuilder(CareQueue.class).run(all.toArray(String[]::new)))
                     .isInstanceOf(Exception.class);
-            assertThat(console.getErr()).contains("CareQueue cannot start. ", sentence).doesNotContain("\tat ");
+            assertThat(console.getErr())
+                    .contains("CareQueue cannot start. ", sentence)
+                    .doesNotContain("\tat ");
         }
     }
 }
