@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Measures, claims nothing and asserts no time: {@code ./mvnw -Pbenchmarks -DskipTests verify}, of which {@code
- * -Dcarequeue.benchmarks=commands,latency} runs a part.
+ * -Dcarequeue.benchmarks=commands,latency,replay} runs a part.
  */
 class Benchmarks {
 
@@ -22,6 +22,7 @@ class Benchmarks {
         Map<String, Suite> suites = new LinkedHashMap<>();
         suites.put("commands", CommandBenchmarks::run);
         suites.put("latency", LatencyBenchmarks::run);
+        suites.put("replay", ReplayBenchmarks::run);
         Report report = new Report();
         for (String name : System.getProperty("carequeue.benchmarks", String.join(",", suites.keySet()))
                 .split(",")) {
