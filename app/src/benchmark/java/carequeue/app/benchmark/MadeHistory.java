@@ -78,7 +78,8 @@ final class MadeHistory {
                         queue,
                         visit,
                         new QueueEvent.EntryCalled(
-                                queue, entry, visit, "A-" + i, "room-1", "Room 1", true, List.of(), null, "order/1", at));
+                                queue, entry, visit, "A-" + i, "room-1", "Room 1", true, List.of(), null, "order/1",
+                                at));
             }
             case 3 -> {
                 add(queue, visit, new QueueEvent.ServiceStarted(queue, entry, visit, "room-1", at));
@@ -91,8 +92,8 @@ final class MadeHistory {
 
     private void begin(int i, LocalDate day, String queue, String visit, String patient, Instant at) {
         if (i < PATIENTS) {
-            Demographics who = new Demographics(
-                    Phi.of("MRN" + i), Phi.of("Ada" + i), Phi.of("Benchmark"), null, null, null, null);
+            Demographics who =
+                    new Demographics(Phi.of("MRN" + i), Phi.of("Ada" + i), Phi.of("Benchmark"), null, null, null, null);
             add(patient, null, new PatientRegistered(patient, "main", who));
         }
         if (i % VISITS_A_DAY == 0) {
@@ -105,13 +106,26 @@ final class MadeHistory {
                 visit,
                 visit,
                 new VisitEvent.CheckInRequested(
-                        visit, "main", day, Channel.DESK, patient, null, true, null, "primary-care", null, null, null,
-                        null, Duration.ofSeconds(2), at));
+                        visit,
+                        "main",
+                        day,
+                        Channel.DESK,
+                        patient,
+                        null,
+                        true,
+                        null,
+                        "primary-care",
+                        null,
+                        null,
+                        null,
+                        null,
+                        Duration.ofSeconds(2),
+                        at));
     }
 
     private void add(String aggregate, String visit, Object event) {
-        Map<String, Object> facts = new HashMap<>(Map.of(
-                Facts.ACTOR, "mary", Facts.ROLES, "front-desk", Facts.CHANNEL, "desk", Facts.SITE, "main"));
+        Map<String, Object> facts = new HashMap<>(
+                Map.of(Facts.ACTOR, "mary", Facts.ROLES, "front-desk", Facts.CHANNEL, "desk", Facts.SITE, "main"));
         if (visit != null) {
             facts.put(Facts.CORRELATION_ID, visit);
         }

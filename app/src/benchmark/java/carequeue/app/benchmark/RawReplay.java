@@ -20,8 +20,8 @@ import org.axonframework.serialization.SimpleSerializedObject;
 record RawReplay(DataSource database, Serializer serializer) {
 
     private static final int PAGE = 1000;
-    private static final String EVENTS = "select global_index, aggregate_id, name, revision, payload from event"
-            + " order by global_index";
+    private static final String EVENTS =
+            "select global_index, aggregate_id, name, revision, payload from event" + " order by global_index";
     private static final String ENTRY = """
             insert into raw_entry select 0, ?, u.id, u.ticket, 1, 'COMPLETED', 3, u.visit, 'patient', null, null, now(), now(),
                 now(), now(), now(), 'room-1', 'Room 1', null, 0, 0, false, null, u.position::bigint
@@ -99,6 +99,7 @@ record RawReplay(DataSource database, Serializer serializer) {
     }
 
     private static Array array(Connection connection, Collection<?> of) throws SQLException {
-        return connection.createArrayOf("text", of.stream().map(Object::toString).toArray(String[]::new));
+        return connection.createArrayOf(
+                "text", of.stream().map(Object::toString).toArray(String[]::new));
     }
 }

@@ -50,7 +50,10 @@ final class ReplayBenchmarks {
             report.row(
                     "through the ordinary processor", 0.40, 0.85, benchmarks.race(benchmarks::ordinary, Race.ROUNDS));
             report.row(
-                    "rebuild beside the live one, bulk path", 0.85, 1.20, benchmarks.race(benchmarks::rebuilt, Race.ROUNDS));
+                    "rebuild beside the live one, bulk path",
+                    0.85,
+                    1.20,
+                    benchmarks.race(benchmarks::rebuilt, Race.ROUNDS));
         }
     }
 
