@@ -2,6 +2,7 @@ package carequeue.app;
 
 import carequeue.adapter.IntegrationSide;
 import carequeue.app.clinic.ClinicConfiguration;
+import carequeue.app.operations.OperationsConfiguration;
 import carequeue.app.phi.MasterConfiguration;
 import carequeue.app.postgres.DatabaseConfiguration;
 import carequeue.app.sandbox.SandboxConfiguration;
@@ -43,6 +44,7 @@ import org.springframework.context.annotation.Import;
     SandboxConfiguration.class,
     SecurityConfiguration.class,
     WebConfiguration.class,
+    OperationsConfiguration.class,
     ClinicConfiguration.class,
     HistoryConfiguration.class,
     MasterConfiguration.class,

@@ -113,6 +113,16 @@ public class PostgresEvents extends BatchingEventStorageEngine {
                 .orElseGet(this::createHeadToken);
     }
 
+    /** What keeps every reader from passing the next event behind a place; null when it can be read. */
+    String obstacleBehind(long position) {
+        try {
+            readEvents(new GlobalSequenceTrackingToken(position), false).findFirst();
+            return null;
+        } catch (Unreadable e) {
+            return e.getMessage();
+        }
+    }
+
     /** The place of a token, 0 for the beginning. */
     static long position(TrackingToken token) {
         TrackingToken plain = WrappedToken.unwrapLowerBound(token);

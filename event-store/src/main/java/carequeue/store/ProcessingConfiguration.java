@@ -1,19 +1,18 @@
 package carequeue.store;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.Function;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.ConfigurerModule;
-import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.lifecycle.Phase;
-import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.axonframework.modelling.saga.repository.jdbc.JdbcSagaStore;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.slf4j.Logger;
@@ -98,10 +97,19 @@ class ProcessingConfiguration {
         return new DeadLetters(connections, transactions, serializer, new JdbcTemplate(dataSource));
     }
 
-    /** The queue of dead letters of any group, for rebuilds that are not a processor's. */
     @Bean
-    Function<String, SequencedDeadLetterQueue<EventMessage<?>>> deadLetterQueues(DeadLetters letters) {
-        return letters::queue;
+    Supervisor supervisor(
+            ObjectProvider<EventProcessingConfiguration> processors,
+            ObjectProvider<Processing> processing,
+            DataSource dataSource,
+            PostgresEvents history,
+            @Value("${carequeue.processors.claim:30s}") Duration claim) {
+        return new Supervisor(
+                () -> processors.getObject().eventProcessors(),
+                processing.getIfAvailable(Processing::everything).runsHere(),
+                new Heartbeats(new JdbcTemplate(dataSource), Clock.systemUTC()),
+                history::obstacleBehind,
+                claim);
     }
 
     /** Before any processor starts, and before any door opens. */

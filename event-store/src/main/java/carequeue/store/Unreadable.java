@@ -18,4 +18,10 @@ public final class Unreadable extends SerializationException {
     static Unreadable revision(SerializedType type, int known) {
         return new Unreadable(type, "reads revision " + known);
     }
+
+    /** None: whoever reads tries again every second, and the sentence says it all. */
+    @Override
+    public synchronized Throwable fillInStackTrace() {
+        return this;
+    }
 }

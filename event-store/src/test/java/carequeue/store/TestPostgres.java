@@ -33,6 +33,11 @@ public final class TestPostgres {
         return create("template1");
     }
 
+    /** Runs a statement as the server's administrator. */
+    public static void run(String sql) {
+        execute(sql);
+    }
+
     private static synchronized HikariDataSource create(String template) {
         if (server == null) {
             server = TestServer.start();

@@ -6,6 +6,7 @@ import carequeue.api.PhiSubject;
 import carequeue.store.phi.MasterKeys;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -100,6 +101,9 @@ public class TestTown {
         /** Made by Axon. */
         public LampSaga() {}
 
+        /** How often the saga is still to stumble before it does its work. */
+        static final AtomicInteger STUMBLES = new AtomicInteger();
+
         @PhiSubject
         private String lampId;
 
@@ -116,6 +120,9 @@ public class TestTown {
         @StartSaga
         @SagaEventHandler(associationProperty = "lampId")
         void on(Lamp.Toggled event) {
+            if (STUMBLES.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
+                throw new IllegalStateException("on purpose");
+            }
             lampId = event.lampId();
             by = event.by();
             // In a unit of work and transaction of its own, as the house has it.

@@ -64,6 +64,17 @@ class WholeTest {
     }
 
     @Test
+    void aSagaThatStumblesStopsAndTriesAgainInsteadOfGoingOn() {
+        TestTown.LampSaga.STUMBLES.set(1);
+        commands.sendAndWait(new Lamp.Hang("l1", "north"));
+        commands.sendAndWait(new Lamp.Toggle("l1", Phi.of("Ada")));
+
+        await().untilAsserted(() -> assertThat(jdbc.queryForList("select name from event", String.class))
+                .contains("lamp.taken-down"));
+        assertThat(TestTown.LampSaga.STUMBLES).hasValue(0);
+    }
+
+    @Test
     void theResultCarriesThePositionAndEventsTheFacts() {
         CommandResultMessage<?> hung = dispatch(new Lamp.Hang("l1", "north"), Map.of(Facts.ACTOR, "anna"));
         assertThat(position(hung)).isEqualTo(1);

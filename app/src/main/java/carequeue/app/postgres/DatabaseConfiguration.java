@@ -3,6 +3,7 @@ package carequeue.app.postgres;
 import carequeue.app.start.CareQueueSettings;
 import carequeue.app.start.DataDirectory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.flyway.FlywayConfigurationCustomizer;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
@@ -35,6 +36,12 @@ public class DatabaseConfiguration {
         }
         PostgresConnection connection = own.connection();
         return new Details(connection.url(), connection.username(), connection.password());
+    }
+
+    /** A migration may take as long as it needs: it has a connection of its own, without the pool's time limits. */
+    @Bean
+    FlywayConfigurationCustomizer migrationsTakeTheirTime(JdbcConnectionDetails database) {
+        return flyway -> flyway.dataSource(database.getJdbcUrl(), database.getUsername(), database.getPassword());
     }
 
     /** No database is given; an empty setting, as compose files pass it, gives none. */

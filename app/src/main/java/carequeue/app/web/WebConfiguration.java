@@ -9,7 +9,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** What every door has in common. */
 @Configuration(proxyBeanMethods = false)
-@Import({Problems.class, RoleDoors.class, SignInPage.class})
+@Import({Problems.class, RoleDoors.class, NoNul.class, NoNul.InBodies.class, SignInPage.class})
 public class WebConfiguration implements WebMvcConfigurer {
 
     private final Actors actors;

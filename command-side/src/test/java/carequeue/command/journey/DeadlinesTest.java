@@ -8,6 +8,7 @@ import static org.mockito.Mockito.after;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.timeout;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
@@ -18,7 +19,9 @@ import carequeue.store.TestPostgres;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.IntStream;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.junit.jupiter.api.AfterEach;
@@ -82,6 +85,22 @@ class DeadlinesTest {
         verify(commands, timeout(10_000)).sendAndWait(order.capture());
         assertThat(((CommandMessage<?>) order.getValue()).getPayload()).isEqualTo(new EndPatience("v1", "patient"));
         await().until(() -> kept() == 0);
+    }
+
+    @Test
+    void ofTwoNodesOneCarriesOutEachDeadline() {
+        Deadlines another = new Deadlines(commands, database, "command");
+        another.start();
+        transaction.executeWithoutResult(
+                s -> IntStream.range(0, 40).forEach(i -> deadlines.schedule("v" + i, "patient", PAST)));
+        await().atMost(Duration.ofSeconds(20)).until(() -> kept() == 0);
+
+        ArgumentCaptor<Object> orders = ArgumentCaptor.forClass(Object.class);
+        verify(commands, times(40)).sendAndWait(orders.capture());
+        assertThat(orders.getAllValues())
+                .extracting(order -> ((CommandMessage<?>) order).getPayload())
+                .doesNotHaveDuplicates();
+        another.stop();
     }
 
     @Test

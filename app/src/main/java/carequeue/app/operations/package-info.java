@@ -1,0 +1,2 @@
+/** What the operations port shows, and what is checked before anything runs. */
+package carequeue.app.operations;
