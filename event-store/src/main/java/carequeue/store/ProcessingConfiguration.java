@@ -5,14 +5,17 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.lifecycle.Phase;
+import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.axonframework.modelling.saga.repository.jdbc.JdbcSagaStore;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.slf4j.Logger;
@@ -110,6 +113,12 @@ class ProcessingConfiguration {
                 new Heartbeats(new JdbcTemplate(dataSource), Clock.systemUTC()),
                 history::obstacleBehind,
                 claim);
+    }
+
+    /** The queue of dead letters of any group, for rebuilds that are not a processor's. */
+    @Bean
+    Function<String, SequencedDeadLetterQueue<EventMessage<?>>> deadLetterQueues(DeadLetters letters) {
+        return letters::queue;
     }
 
     /** Before any processor starts, and before any door opens. */

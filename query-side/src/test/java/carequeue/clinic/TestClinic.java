@@ -52,6 +52,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class TestClinic implements AutoCloseable {
 
     private ServletWebServerApplicationContext context;
+    private HikariDataSource pool;
     private final Map<String, Long> sequences = new HashMap<>();
 
     /** A clinic on an empty database. */
@@ -67,9 +68,9 @@ public class TestClinic implements AutoCloseable {
         config.setMaximumPoolSize(10);
         config.setMinimumIdle(1);
         TestClinic clinic = new TestClinic();
+        clinic.pool = new HikariDataSource(config);
         clinic.context = (ServletWebServerApplicationContext) new SpringApplicationBuilder(TestClinic.class)
-                .initializers(context ->
-                        context.getBeanFactory().registerSingleton("dataSource", new HikariDataSource(config)))
+                .initializers(context -> context.getBeanFactory().registerSingleton("dataSource", clinic.pool))
                 .run(
                         "--server.port=0",
                         "--spring.main.banner-mode=off",
@@ -81,6 +82,13 @@ public class TestClinic implements AutoCloseable {
                         "--spring.messages.fallback-to-system-locale=false",
                         "--carequeue.sandbox.enabled=true");
         return clinic;
+    }
+
+    /** The clinic once more on its database, which goes on where this one ended. */
+    public TestClinic again(HikariDataSource database) {
+        TestClinic next = open(database);
+        next.sequences.putAll(sequences);
+        return next;
     }
 
     /** Something happened; its facts are those of a clinician at the desk, for a visit or none. */
@@ -109,9 +117,13 @@ public class TestClinic implements AutoCloseable {
         return "http://localhost:" + context.getWebServer().getPort() + path;
     }
 
+    // Itself a bean of the context that it holds, it is closed twice, once without one.
     @Override
     public void close() {
-        context.close();
+        if (context != null) {
+            context.close();
+            pool.close();
+        }
     }
 
     @Bean

@@ -30,6 +30,8 @@ class PagesTest extends OneVisit {
             "/audit/board?part=true&date=2020-01-01",
             "/integrations",
             "/integrations/fragment",
+            "/admin/projections",
+            "/admin/projections/fragment",
             link,
             link + "/fragment",
             "/display/main",

@@ -112,6 +112,8 @@ public final class Routes {
         may("GET", "/api/integrations/**", "manager", "admin");
         may("POST", "/api/integrations/*/sync", "manager", "admin");
         may("GET", "/api/admin/**", "admin");
+        may("POST", "/api/admin/projections/*/replay", "admin");
+        may("POST", "/api/admin/dead-letters/*/*", "admin");
         may("GET", "/v3/api-docs/**");
         may("GET", "/swagger-ui.html");
         may("GET", "/swagger-ui/**");
@@ -126,6 +128,7 @@ public final class Routes {
         may("GET", "/appointments/**", with(DESK, "billing"));
         may("GET", "/audit/**", "auditor");
         may("GET", "/integrations/**", "manager", "admin");
+        may("GET", "/admin/**", "admin");
         may("POST", "/sign-out");
     }
 

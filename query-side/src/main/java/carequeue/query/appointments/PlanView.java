@@ -32,6 +32,13 @@ class PlanView implements View {
     }
 
     @Override
+    public boolean hears(Class<?> event) {
+        return AppointmentEvent.class.isAssignableFrom(event)
+                || event == PatientRegistered.class
+                || event == PatientRecorded.class;
+    }
+
+    @Override
     public void wants(Told told, Sheet sheet) {
         Object event = told.event();
         if (event instanceof AppointmentEvent e) {

@@ -2,12 +2,12 @@ package carequeue.query.board;
 
 import carequeue.api.patient.PatientEvent;
 import carequeue.api.queue.QueueEvent;
-import carequeue.api.visit.VisitEvent;
 import carequeue.api.visit.VisitEvent.ItemClosed;
 import carequeue.api.visit.VisitEvent.ItemRaised;
 import carequeue.api.visit.VisitEvent.OutsideTold;
 import carequeue.api.visit.VisitEvent.PatientIdentified;
 import carequeue.query.views.Folds;
+import java.util.Set;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
@@ -20,6 +20,10 @@ import org.springframework.stereotype.Component;
 class BoardProjection {
 
     static final String VIEW = "view.board";
+
+    /** What visits say of their entries. */
+    static final Set<Class<?>> OF_VISITS =
+            Set.of(PatientIdentified.class, ItemRaised.class, ItemClosed.class, OutsideTold.class);
 
     private final BoardView view;
     private final Folds folds;
@@ -57,13 +61,5 @@ class BoardProjection {
     @EventHandler
     void on(PatientEvent event, EventMessage<?> message, TrackingToken token) {
         folds.fold(view, message, token);
-    }
-
-    /** Whether a visit's event says anything of its entry. */
-    static boolean concerns(VisitEvent event) {
-        return event instanceof PatientIdentified
-                || event instanceof ItemRaised
-                || event instanceof ItemClosed
-                || event instanceof OutsideTold;
     }
 }

@@ -28,11 +28,18 @@ class BoardView implements View {
     }
 
     @Override
+    public boolean hears(Class<?> event) {
+        return QueueEvent.class.isAssignableFrom(event)
+                || PatientEvent.class.isAssignableFrom(event)
+                || BoardProjection.OF_VISITS.contains(event);
+    }
+
+    @Override
     public void wants(Told told, Sheet sheet) {
         if (told.event() instanceof QueueEvent e) {
             sheet.want(BoardRows.QUEUES, e.queueId());
             BoardFold.touched(e).forEach(id -> sheet.want(EntryRow.ENTRIES, new Key(e.queueId(), id)));
-        } else if (told.event() instanceof VisitEvent e && BoardProjection.concerns(e)) {
+        } else if (told.event() instanceof VisitEvent e && hears(e.getClass())) {
             sheet.want(AroundRows.VISITS, e.visitId());
         } else if (told.event() instanceof PatientEvent e && Around.name(e).isPresent()) {
             sheet.want(AroundRows.NAMES, e.patientId());
@@ -43,7 +50,7 @@ class BoardView implements View {
     public void on(Told told, Sheet sheet) {
         if (told.event() instanceof QueueEvent e) {
             queue(e, told.position(), sheet);
-        } else if (told.event() instanceof VisitEvent e && BoardProjection.concerns(e)) {
+        } else if (told.event() instanceof VisitEvent e && hears(e.getClass())) {
             Around.Visit before = sheet.get(AroundRows.VISITS, e.visitId());
             Around.Visit after = Around.on(before == null ? Around.Visit.NOTHING : before, e);
             if (!after.equals(Around.Visit.NOTHING) || before != null) {

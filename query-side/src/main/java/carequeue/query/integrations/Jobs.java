@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Long pieces of work, as their owners keep them in rows. */
 @Component
-class Jobs {
+public class Jobs {
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
@@ -46,6 +46,23 @@ class Jobs {
                 : jdbc.sql("select * from job order by created_at desc limit 10")
                         .query(this::read)
                         .list();
+    }
+
+    /** The jobs of a kind that wait or run. */
+    public List<Job> open(String kind) {
+        return find("where kind = ? and state in ('waiting', 'running') order by created_at", kind);
+    }
+
+    /** The last jobs of a kind that are over, newest first. */
+    public List<Job> lastEnded(String kind) {
+        return find("where kind = ? and ended_at is not null order by ended_at desc limit 5", kind);
+    }
+
+    private List<Job> find(String which, String kind) {
+        return jdbc.sql("select * from job " + which)
+                .param(kind)
+                .query(this::read)
+                .list();
     }
 
     private Job read(ResultSet row, int number) throws SQLException {

@@ -48,6 +48,11 @@ class PatientProjection implements View {
     }
 
     @Override
+    public boolean hears(Class<?> event) {
+        return event == PatientRegistered.class || event == PatientRecorded.class;
+    }
+
+    @Override
     public void wants(Told told, Sheet sheet) {
         if (told.event() instanceof PatientRegistered e) {
             sheet.want(PatientRows.CARDS, e.patientId());
