@@ -36,7 +36,7 @@ final class MoneyBack {
     }
 
     private static Refund outside(ReportRefund c, Situation s, List<PaymentEvent> events) {
-        Attempt from = s.attempt(c.attemptId());
+        Attempt from = byCard(c.attemptId(), s);
         long amount = s.same(c.amount());
         if (amount <= 0 || amount > s.ledger().refundable(from)) {
             throw new Refused.AgainstRule(
@@ -64,7 +64,7 @@ final class MoneyBack {
     }
 
     private static Dispute opened(ReportDispute c, Situation s, List<PaymentEvent> events) {
-        Attempt of = s.attempt(c.attemptId());
+        Attempt of = byCard(c.attemptId(), s);
         // No more can be lost than is still here, whatever the bank asks for.
         long amount = Math.min(s.same(c.amount()), s.ledger().refundable(of));
         if (amount <= 0) {
@@ -72,5 +72,14 @@ final class MoneyBack {
         }
         events.add(new DisputeOpened(s.id(), c.disputeId(), of.id, s.money(amount), c.code(), s.at()));
         return new Dispute(of.id, amount, DisputeState.OPEN);
+    }
+
+    /** The provider knows nothing of cash. */
+    private static Attempt byCard(String attemptId, Situation s) {
+        Attempt attempt = s.attempt(attemptId);
+        if (attempt.tillId != null) {
+            throw new Refused.NotFound("attempt by card", attemptId);
+        }
+        return attempt;
     }
 }

@@ -30,12 +30,12 @@ final class PaymentBodies {
             @Size(max = 64) String serviceId,
             @Valid @Size(max = 20) List<Share> shares) {}
 
-    /** How it is paid; without an amount, all that is left. */
+    /** How it is paid; without an amount, all that is left; {@code manual} only authorises it. */
     record Collect(
             @NotNull PaymentMethod method,
             @Valid Sum amount,
             @Valid Sum tendered,
-            boolean manual,
+            Boolean manual,
             @Size(max = 100) String readerId,
             @Size(max = 100) String paymentMethodId) {}
 

@@ -42,7 +42,7 @@ class PaymentDoor {
                 id,
                 body.method(),
                 Sum.of(body.amount(), own, "amount"),
-                body.manual(),
+                Boolean.TRUE.equals(body.manual()),
                 Sum.of(body.tendered(), own, "tendered"),
                 till,
                 body.readerId(),
@@ -123,7 +123,8 @@ class PaymentDoor {
         PaymentRequested asked = payments.asked(id, actor);
         String till = payments.openTill(asked.siteId(), actor.id());
         Long amount = Sum.of(body.amount(), asked.amount().currency(), "amount");
-        return send(new RefundPayment(id, amount, body.reason(), body.cash(), till), body.reason(), actor, http);
+        boolean cash = Boolean.TRUE.equals(body.cash());
+        return send(new RefundPayment(id, amount, body.reason(), cash, till), body.reason(), actor, http);
     }
 
     private ResponseEntity<PaymentOutcome> send(

@@ -21,7 +21,7 @@ final class Voiding {
         for (Attempt attempt : s.ledger().attempts.values()) {
             if (attempt.captured > 0 && attempt.method != PaymentMethod.CASH) {
                 throw s.wrong("A card was charged: that money goes back by a refund.");
-            } else if (attempt.captured > 0) {
+            } else if (s.ledger().refundable(attempt) > 0) {
                 cash.add(attempt);
             }
         }
@@ -42,7 +42,8 @@ final class Voiding {
         if (c.tillId() == null) {
             throw new Refused.AgainstRule("no-till", "Open your till before you give cash back.");
         }
-        return new CashReturned(s.id(), attempt.id, c.tillId(), s.money(attempt.captured), s.by(), s.at());
+        return new CashReturned(
+                s.id(), attempt.id, c.tillId(), s.money(s.ledger().refundable(attempt)), s.by(), s.at());
     }
 
     private static void mayVoid(Situation s) {

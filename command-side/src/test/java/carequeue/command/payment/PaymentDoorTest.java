@@ -72,6 +72,7 @@ class PaymentDoorTest {
                 .setMessageConverters(new MappingJackson2HttpMessageConverter(new ObjectMapper()
                         .registerModule(new JavaTimeModule())
                         .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                        .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                         .enable(DeserializationFeature.READ_ENUMS_USING_TO_STRING)
                         .enable(SerializationFeature.WRITE_ENUMS_USING_TO_STRING)))
                 .build();

@@ -325,6 +325,31 @@ class PaymentTest {
     }
 
     @Test
+    void theProviderKnowsNothingOfCash() {
+        ReportRefund refund = new ReportRefund("pay", "re_9", "c1", usd(1), RefundState.DONE, "re_9", null);
+        when(at(CAPTURED), refund, MetaData.emptyInstance()).expectException(Refused.NotFound.class);
+        ReportDispute dispute = new ReportDispute("pay", "d1", "c1", usd(1), DisputeState.OPEN, null);
+        when(at(CAPTURED), dispute, MetaData.emptyInstance()).expectException(Refused.NotFound.class);
+    }
+
+    @Test
+    void aVoidHandsBackNoMoreCashThanIsStillHere() {
+        List<PaymentEvent> story = List.of(
+                Desk.requested(),
+                started("a1", 1, 2500, true),
+                Story.failed("a1"),
+                Story.cash("c1", 2, 1000),
+                refund("r1", "c1", 400),
+                refunded("r1", 400),
+                authorised("a1", true));
+        when(story, new VoidPayment("pay", "x", "till-1"), MIA)
+                .expectEvents(
+                        new VoidRequested("pay", "x", "mia", NOON),
+                        new CashReturned("pay", "c1", "till-1", usd(600), "mia", NOON),
+                        new CancelRequested("pay", "a1", "pi_1", "x", NOON));
+    }
+
+    @Test
     void aDisputeIsWonOrLostOnce() {
         ReportDispute won = new ReportDispute("pay", "d1", "a1", usd(2500), DisputeState.WON, null);
         ReportDispute lost = new ReportDispute("pay", "d1", "a1", usd(2500), DisputeState.LOST, null);
