@@ -51,7 +51,7 @@ final class PaymentBodies {
 
     /** How much is given back, why, and whether a card's money goes back in cash. */
     record GiveBack(
-            @Valid Sum amount, @NotBlank @Size(max = 500) String reason, boolean cash) {}
+            @Valid Sum amount, @NotBlank @Size(max = 500) String reason, Boolean cash) {}
 
     /** An order that needs no further words. */
     record Nothing() {}
