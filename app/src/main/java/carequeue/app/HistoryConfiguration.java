@@ -48,6 +48,10 @@ public class HistoryConfiguration {
     static final Set<String> GROUPS = Set.of(
             "saga.check-in",
             "saga.visit-completion",
+            "saga.elsewhere",
+            "saga.visit-notes",
+            "saga.added-service",
+            "saga.queue-days",
             "saga.insurance-verification",
             "saga.notify",
             "saga.co-pay",

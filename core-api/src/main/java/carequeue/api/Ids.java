@@ -14,6 +14,17 @@ public final class Ids {
         return siteId + "." + serviceId + "." + businessDay;
     }
 
+    /** The site of a queue, by the queue's identifier; empty when it is not one. */
+    public static String siteOf(String queueId) {
+        int dot = queueId.indexOf('.');
+        return dot < 0 ? "" : queueId.substring(0, dot);
+    }
+
+    /** The service of a queue, by the queue's identifier. */
+    public static String serviceOf(String queueId) {
+        return queueId.substring(queueId.indexOf('.') + 1, queueId.lastIndexOf('.'));
+    }
+
     /** An identifier derived from its parts: the same parts always give the same one. */
     public static String derived(String kind, String... parts) {
         StringBuilder name = new StringBuilder(kind);

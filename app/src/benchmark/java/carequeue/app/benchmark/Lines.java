@@ -3,8 +3,12 @@ package carequeue.app.benchmark;
 import carequeue.api.Ids;
 import carequeue.api.queue.QueueCommand.JoinQueue;
 import carequeue.api.queue.QueueCommand.MarkElsewhere;
+import carequeue.api.site.Policies;
+import carequeue.api.site.Site;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -15,6 +19,15 @@ final class Lines {
 
     private static final int ENTRIES = 100;
     private static final LocalDate DAY = LocalDate.parse("2030-01-01");
+    private static final Site MAIN = new Site(
+            "main",
+            "Main Street Clinic",
+            ZoneId.of("America/New_York"),
+            LocalTime.of(3, 0),
+            new Site.OpeningHours(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT),
+            List.of(new Site.Service("lab", "Laboratory", "L")),
+            List.of(),
+            Policies.DEFAULT);
 
     private final Clinic clinic;
     private final List<String> entries = new ArrayList<>();
@@ -47,7 +60,9 @@ final class Lines {
                 null,
                 null,
                 null,
-                null);
+                null,
+                null,
+                MAIN);
     }
 
     private static String queue(int sender) {

@@ -10,6 +10,7 @@ import carequeue.api.patient.PatientCommand.RegisterPatient;
 import carequeue.api.site.Site;
 import carequeue.api.site.Sites;
 import carequeue.api.visit.Identification;
+import carequeue.api.visit.VisitCommand.AddService;
 import carequeue.api.visit.VisitCommand.RequestCheckIn;
 import carequeue.api.visit.VisitEvent;
 import carequeue.command.door.Asked;
@@ -77,9 +78,21 @@ class CheckInDoor {
             if (!taken.kind().equals(VisitEvent.OPEN_VISIT)) {
                 throw taken;
             }
-            // The patient is here already: the open visit answers.
-            return door.already(CheckedIn.of(taken.holder())).ok();
+            // The patient is here already: the open visit answers, and takes on what they came for besides.
+            return add(taken.holder(), coming, body, asked);
         }
+    }
+
+    private ResponseEntity<CheckedIn> add(String visitId, Coming c, CheckInBody body, Asked asked) {
+        if (body.identifier() != null && body.serviceId() == null) {
+            return door.already(CheckedIn.of(visitId)).ok();
+        }
+        Outcome<Object> added = door.send(
+                new AddService(visitId, c.serviceId(), c.appointmentId(), c.providerId(), c.slot()),
+                asked,
+                "add",
+                visitId);
+        return new Outcome<>(CheckedIn.of(visitId), added.position()).ok();
     }
 
     private Coming coming(CheckInBody body, Channel channel, Site site, Asked asked) {

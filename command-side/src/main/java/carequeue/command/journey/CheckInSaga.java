@@ -8,6 +8,7 @@ import carequeue.api.appointment.AppointmentCommand.Arrive;
 import carequeue.api.appointment.AppointmentCommand.CheckInAppointment;
 import carequeue.api.appointment.AppointmentCommand.WithdrawArrival;
 import carequeue.api.patient.PatientEvent.PatientLinked;
+import carequeue.api.site.Sites;
 import carequeue.api.visit.LookupOutcome;
 import carequeue.api.visit.OpenItem;
 import carequeue.api.visit.VisitCommand.CloseItem;
@@ -44,7 +45,7 @@ public class CheckInSaga {
 
     @StartSaga
     @SagaEventHandler(associationProperty = "visitId")
-    void on(CheckInRequested e, EventMessage<?> m, Orders orders, Deadlines deadlines) {
+    void on(CheckInRequested e, EventMessage<?> m, Orders orders, Deadlines deadlines, Sites sites) {
         Errand errand = Errand.of(orders, NAME, e.visitId(), m);
         request = e;
         patientId = e.patientId();
@@ -62,26 +63,26 @@ public class CheckInSaga {
         } else {
             associateWith("patientId", patientId);
             raise(OpenItem.PATIENT_TYPED_IN, null, errand);
-            join(errand);
+            join(errand, sites);
         }
     }
 
     @SagaEventHandler(associationProperty = "visitId")
-    void on(PatientLookupAnswered e, EventMessage<?> m, Orders orders, Deadlines deadlines) {
+    void on(PatientLookupAnswered e, EventMessage<?> m, Orders orders, Deadlines deadlines, Sites sites) {
         Errand errand = Errand.of(orders, NAME, e.visitId(), m);
         settled = e.outcome() != LookupOutcome.UNAVAILABLE;
         deadlines.cancel(e.visitId(), STEP);
         if (joined) {
             late(e, errand);
         } else {
-            decide(e, errand);
+            decide(e, errand, sites);
         }
     }
 
     @SagaEventHandler(associationProperty = "visitId")
-    void on(PatienceEnded e, EventMessage<?> m, Orders orders) {
+    void on(PatienceEnded e, EventMessage<?> m, Orders orders, Sites sites) {
         if (!joined) {
-            withoutTheEhr(Errand.of(orders, NAME, e.visitId(), m));
+            withoutTheEhr(Errand.of(orders, NAME, e.visitId(), m), sites);
         }
     }
 
@@ -102,37 +103,37 @@ public class CheckInSaga {
         endWhenDone();
     }
 
-    private void decide(PatientLookupAnswered e, Errand errand) {
+    private void decide(PatientLookupAnswered e, Errand errand, Sites sites) {
         switch (e.outcome()) {
             case FOUND -> {
                 if (identify(e.patientId(), errand)) {
-                    join(errand);
+                    join(errand, sites);
                 }
             }
             case DECEASED ->
                 refuse("deceased", "The EHR says that this patient has died; please see the desk.", errand);
-            case UNAVAILABLE -> withoutTheEhr(errand);
-            case NOT_FOUND, AMBIGUOUS, INVALID -> doubt(Doubt.of(e), errand);
+            case UNAVAILABLE -> withoutTheEhr(errand, sites);
+            case NOT_FOUND, AMBIGUOUS, INVALID -> doubt(Doubt.of(e), errand, sites);
         }
     }
 
     /** Goes on with the record that is here, and an open item; who is not known here is refused. */
-    private void doubt(Doubt doubt, Errand errand) {
+    private void doubt(Doubt doubt, Errand errand, Sites sites) {
         if (identified) {
             raise(doubt.item(), doubt.detail(), errand);
-            join(errand);
+            join(errand, sites);
         } else {
             refuse(doubt.rule(), doubt.sentence(), errand);
         }
     }
 
-    private void withoutTheEhr(Errand errand) {
+    private void withoutTheEhr(Errand errand, Sites sites) {
         if (identified) {
             raise(OpenItem.PATIENT_DATA_CACHED, "the EHR did not answer in time", errand);
-            join(errand);
+            join(errand, sites);
         } else if (identify(Places.registered(request, errand), errand)) {
             raise(OpenItem.PATIENT_TYPED_IN, "the EHR did not answer in time", errand);
-            join(errand);
+            join(errand, sites);
         }
     }
 
@@ -171,8 +172,8 @@ public class CheckInSaga {
         errand.send(new RaiseItem(request.visitId(), item, detail));
     }
 
-    private void join(Errand errand) {
-        Answer place = errand.send(Places.first(request, patientId, errand));
+    private void join(Errand errand, Sites sites) {
+        Answer place = errand.send(Places.first(request, patientId, errand, sites));
         joined = place.done();
         if (!joined) {
             refuse(Errand.rule(place.refused()), place.refused().getMessage(), errand);

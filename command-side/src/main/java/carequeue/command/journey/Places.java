@@ -6,7 +6,12 @@ import carequeue.api.patient.Demographics;
 import carequeue.api.patient.PatientCommand.RegisterPatient;
 import carequeue.api.queue.QueueCommand.JoinQueue;
 import carequeue.api.queue.QueueEvent.EntryJoined;
+import carequeue.api.site.RedFlagPolicy;
+import carequeue.api.site.Site;
+import carequeue.api.site.Sites;
 import carequeue.api.visit.Identification;
+import carequeue.api.visit.OpenItem;
+import carequeue.api.visit.VisitCommand.RaiseItem;
 import carequeue.api.visit.VisitEvent.CheckInRequested;
 import carequeue.command.journey.Orders.Answer;
 import java.time.Instant;
@@ -18,7 +23,10 @@ final class Places {
     private Places() {}
 
     /** The first place of a visit, with the arrival time of "I am here". */
-    static JoinQueue first(CheckInRequested r, String patientId, Errand errand) {
+    static JoinQueue first(CheckInRequested r, String patientId, Errand errand, Sites sites) {
+        Site site = sites.get(r.siteId());
+        RedFlagPolicy redFlags = site.policies().redFlags();
+        boolean alarms = r.reason() != null && r.reason().known().filter(redFlags::alarms).isPresent();
         return new JoinQueue(
                 Ids.queue(r.siteId(), r.serviceId(), r.businessDay()),
                 r.siteId(),
@@ -31,22 +39,24 @@ final class Places {
                 r.providerId(),
                 r.slot(),
                 r.at(),
-                null);
+                null,
+                alarms ? redFlags.noted() : null,
+                site);
     }
 
-    /** A further place of a visit, with the ticket it has. */
+    /** A further place of a visit, with the ticket it has; another site gives a ticket of its own. */
     static JoinQueue further(
             EntryJoined before,
             String patientId,
             Integer acuity,
-            String siteId,
+            Site site,
             String serviceId,
             LocalDate day,
             Instant arrivedAt,
             String entryId) {
         return new JoinQueue(
-                Ids.queue(siteId, serviceId, day),
-                siteId,
+                Ids.queue(site.siteId(), serviceId, day),
+                site.siteId(),
                 serviceId,
                 day,
                 entryId,
@@ -56,7 +66,16 @@ final class Places {
                 null,
                 null,
                 arrivedAt,
-                before.ticket());
+                // A ticket is unique at its site only.
+                Ids.siteOf(before.queueId()).equals(site.siteId()) ? before.ticket() : null,
+                null,
+                site);
+    }
+
+    /** What a person has to see to when a queue would not take the patient. */
+    static RaiseItem notPlaced(Answer refused, Errand errand) {
+        return new RaiseItem(
+                errand.visitId(), OpenItem.NOT_PLACED, refused.refused().getMessage());
     }
 
     /** The patient as typed in, registered; where the record number is known meanwhile, the patient who has it. */

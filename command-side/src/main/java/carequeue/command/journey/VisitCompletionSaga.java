@@ -6,30 +6,19 @@ import static org.axonframework.modelling.saga.SagaLifecycle.end;
 import carequeue.api.EventName;
 import carequeue.api.Facts;
 import carequeue.api.Ids;
-import carequeue.api.appointment.AppointmentCommand.Arrive;
-import carequeue.api.appointment.AppointmentCommand.CheckInAppointment;
-import carequeue.api.appointment.AppointmentCommand.FulfilAppointment;
-import carequeue.api.appointment.AppointmentCommand.WithdrawArrival;
+import carequeue.api.appointment.AppointmentCommand.*;
 import carequeue.api.queue.QueueCommand.JoinQueue;
 import carequeue.api.queue.QueueCommand.Leave;
-import carequeue.api.queue.QueueEvent.EntryJoined;
-import carequeue.api.queue.QueueEvent.EntryLeft;
-import carequeue.api.queue.QueueEvent.EntryPrioritized;
-import carequeue.api.queue.QueueEvent.EntryTransferred;
-import carequeue.api.queue.QueueEvent.ServiceCompleted;
-import carequeue.api.queue.QueueEvent.ServiceStarted;
-import carequeue.api.queue.QueueEvent.StepUndone;
+import carequeue.api.queue.QueueEvent.*;
+import carequeue.api.site.Site;
 import carequeue.api.site.Sites;
-import carequeue.api.visit.OpenItem;
 import carequeue.api.visit.VisitCommand.*;
-import carequeue.api.visit.VisitEvent.PatientIdentified;
-import carequeue.api.visit.VisitEvent.VisitFinished;
-import carequeue.api.visit.VisitEvent.VisitLeft;
-import carequeue.api.visit.VisitEvent.VisitPlaced;
-import carequeue.api.visit.VisitEvent.VisitReopened;
+import carequeue.api.visit.VisitEvent.*;
 import carequeue.command.journey.Orders.Answer;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
+import java.util.TreeSet;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.annotation.MetaDataValue;
@@ -48,15 +37,21 @@ public class VisitCompletionSaga {
     private String patientId;
     private Integer acuity;
     private String appointmentId;
+    /** The entries by which the patient still stands in a line or is served. */
+    private final Set<String> here = new TreeSet<>();
 
     @StartSaga
     @SagaEventHandler(associationProperty = "visitId")
     void on(EntryJoined e, EventMessage<?> m, Orders orders) {
+        boolean besides = !here.isEmpty();
         place = e;
         patientId = e.patientId();
-        acuity = e.acuity();
+        acuity = e.acuity() == null ? acuity : e.acuity();
+        here.add(e.entryId());
         associateWith("entryId", e.entryId());
-        errand(m, orders).send(new PlaceVisit(e.visitId(), e.queueId(), e.entryId(), e.ticket()));
+        if (!besides) {
+            errand(m, orders).send(new PlaceVisit(e.visitId(), e.queueId(), e.entryId(), e.ticket()));
+        }
     }
 
     @SagaEventHandler(associationProperty = "visitId")
@@ -84,18 +79,20 @@ public class VisitCompletionSaga {
             ServiceCompleted e,
             EventMessage<?> m,
             Orders orders,
+            Sites sites,
             @MetaDataValue(Facts.SITE) String siteId,
             @MetaDataValue(Facts.BUSINESS_DAY) String day) {
         Errand errand = errand(m, orders);
+        here.remove(e.entryId());
         if (e.next() != null) {
-            JoinQueue next = further(siteId, e.next(), LocalDate.parse(day), e.at(), errand, "next");
+            JoinQueue next = further(sites.get(siteId), e.next(), LocalDate.parse(day), e.at(), errand, "next");
             Answer placed = errand.send(next);
             if (placed.done()) {
                 return;
             }
-            raise(placed, errand);
+            errand.send(Places.notPlaced(placed, errand));
         }
-        errand.send(new FinishVisit(e.visitId()));
+        errand.send(here.isEmpty() ? new FinishVisit(e.visitId()) : new BackToWaiting(e.visitId()));
     }
 
     @SagaEventHandler(associationProperty = "visitId")
@@ -107,38 +104,50 @@ public class VisitCompletionSaga {
             @MetaDataValue(Facts.SITE) String siteId,
             @MetaDataValue(Facts.BUSINESS_DAY) String day) {
         Errand errand = errand(m, orders);
-        LocalDate here = LocalDate.parse(day);
-        LocalDate there =
-                e.toSiteId().equals(siteId) ? here : sites.get(e.toSiteId()).businessDay(e.at());
-        Answer placed =
-                errand.send(further(e.toSiteId(), e.toServiceId(), there, e.arrivedAt(), errand, "there"), "there");
+        here.remove(e.entryId());
+        LocalDate today = LocalDate.parse(day);
+        Site to = sites.get(e.toSiteId());
+        LocalDate there = e.toSiteId().equals(siteId) ? today : to.businessDay(e.at());
+        Answer placed = errand.send(further(to, e.toServiceId(), there, e.arrivedAt(), errand, "there"), "there");
         if (!placed.done()) {
-            putBack(e, siteId, here, placed, errand);
+            putBack(e, sites.get(siteId), today, placed, errand);
         }
     }
 
     /** Where the other queue would not take the patient, the old one does; nobody is lost on the way. */
-    private void putBack(EntryTransferred e, String siteId, LocalDate day, Answer refused, Errand errand) {
-        String service = e.queueId()
-                .substring(
-                        siteId.length() + 1,
-                        e.queueId().length() - day.toString().length() - 1);
-        Answer back = errand.send(further(siteId, service, day, e.arrivedAt(), errand, "back"), "back");
-        if (!back.done()) {
-            raise(refused, errand);
+    private void putBack(EntryTransferred e, Site own, LocalDate day, Answer refused, Errand errand) {
+        String service = Ids.serviceOf(e.queueId());
+        Answer back = errand.send(further(own, service, day, e.arrivedAt(), errand, "back"), "back");
+        errand.send(Places.notPlaced(refused, errand));
+        if (!back.done() && here.isEmpty()) {
             errand.send(new EndUnseen(e.visitId(), back.refused().getMessage()));
         }
     }
 
     @SagaEventHandler(associationProperty = "visitId")
     void on(EntryLeft e, EventMessage<?> m, Orders orders) {
-        errand(m, orders).send(new EndUnseen(e.visitId(), e.reason()));
+        here.remove(e.entryId());
+        if (here.isEmpty()) {
+            errand(m, orders).send(new EndUnseen(e.visitId(), e.reason()));
+        }
+    }
+
+    @SagaEventHandler(associationProperty = "visitId")
+    void on(EntryNoShow e) {
+        here.remove(e.entryId());
+    }
+
+    @SagaEventHandler(associationProperty = "visitId")
+    void on(EntryBroughtBack e) {
+        here.add(e.entryId());
     }
 
     @SagaEventHandler(associationProperty = "visitId")
     void on(StepUndone e, EventMessage<?> m, Orders orders) {
         Errand errand = errand(m, orders);
         acuity = e.back().acuity();
+        // No step that can be taken back leads to an end.
+        here.add(e.entryId());
         if (e.undone().equals(name(ServiceStarted.class))) {
             errand.send(new BackToWaiting(e.visitId()));
         } else if (e.undone().equals(name(EntryLeft.class))) {
@@ -174,14 +183,9 @@ public class VisitCompletionSaga {
     }
 
     private JoinQueue further(
-            String siteId, String serviceId, LocalDate day, Instant arrivedAt, Errand errand, String step) {
+            Site site, String serviceId, LocalDate day, Instant arrivedAt, Errand errand, String step) {
         String entryId = Ids.derived("entry", errand.visitId(), errand.eventId(), step);
-        return Places.further(place, patientId, acuity, siteId, serviceId, day, arrivedAt, entryId);
-    }
-
-    private void raise(Answer refused, Errand errand) {
-        errand.send(new RaiseItem(
-                errand.visitId(), OpenItem.NOT_PLACED, refused.refused().getMessage()));
+        return Places.further(place, patientId, acuity, site, serviceId, day, arrivedAt, entryId);
     }
 
     private Errand errand(EventMessage<?> m, Orders orders) {

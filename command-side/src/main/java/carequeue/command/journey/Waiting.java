@@ -3,6 +3,7 @@ package carequeue.command.journey;
 import carequeue.api.eligibility.EligibilityCommand.ElapseEligibility;
 import carequeue.api.notification.NotificationCommand.ElapseNotification;
 import carequeue.api.payment.PaymentCommand.EndPaymentPatience;
+import carequeue.api.queue.QueueCommand.EndDay;
 import carequeue.api.visit.VisitCommand.EndPatience;
 import java.util.function.BiFunction;
 
@@ -11,7 +12,8 @@ enum Waiting {
     VISIT(EndPatience::new),
     ELIGIBILITY(ElapseEligibility::new),
     NOTIFICATION(ElapseNotification::new),
-    PAYMENT(EndPaymentPatience::new);
+    PAYMENT(EndPaymentPatience::new),
+    QUEUE((queueId, step) -> new EndDay(queueId));
 
     private final BiFunction<String, String, Object> ending;
 

@@ -9,14 +9,15 @@ import carequeue.api.site.Site.ServicePoint;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Calls of one service point from the line. */
-record Calls(Line line, CallingPolicy policy, ServicePoint point, Instant at) {
+record Calls(Line line, CallingPolicy policy, ServicePoint point, Set<String> elsewhere, Instant at) {
 
     /** The call that the order of calling makes, if anybody waits for this point. */
     Optional<EntryCalled> next() {
         mustHaveRoom(line, policy, point.id(), point.name());
-        return order().next(line.callable(), point.providerId(), at)
+        return order().next(callable(), point.providerId(), at)
                 .map(c -> called(line.get(c.entryId()), true, null));
     }
 
@@ -27,8 +28,7 @@ record Calls(Line line, CallingPolicy policy, ServicePoint point, Instant at) {
             throw elsewhere(entry);
         }
         mustHaveRoom(line, policy, point.id(), point.name());
-        boolean needsReason =
-                !overtakenBy(entry).isEmpty() || !entry.candidate().servedBy(point.providerId());
+        boolean needsReason = !overtakenBy(entry).isEmpty() || !entry.mayGoTo(point.providerId());
         if (needsReason && (reason == null || reason.isBlank())) {
             throw new Refused.AgainstRule(
                     "reason-needed",
@@ -62,13 +62,17 @@ record Calls(Line line, CallingPolicy policy, ServicePoint point, Instant at) {
                 automatic,
                 overtakenBy(entry),
                 reason,
-                policy.name() + "/" + policy.version(),
+                policy.noted(),
                 at);
     }
 
     private List<String> overtakenBy(Entry entry) {
         Candidate candidate = entry.candidate();
-        return order().overtakenBy(candidate, line.callable(), point.providerId());
+        return order().overtakenBy(candidate, callable(), point.providerId());
+    }
+
+    private List<Candidate> callable() {
+        return line.callable(point.providerId(), elsewhere);
     }
 
     private CallingOrder order() {

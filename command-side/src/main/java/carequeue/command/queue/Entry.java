@@ -3,6 +3,11 @@ package carequeue.command.queue;
 import carequeue.api.EventName;
 import carequeue.api.Refused;
 import carequeue.api.queue.Candidate;
+import carequeue.api.queue.EntryNote;
+import carequeue.api.queue.EntryNote.EntryReassigned;
+import carequeue.api.queue.EntryNote.EntryUnfinished;
+import carequeue.api.queue.EntryNote.ProviderBack;
+import carequeue.api.queue.EntryNote.ProviderMissing;
 import carequeue.api.queue.EntryState;
 import carequeue.api.queue.HoldReason;
 import carequeue.api.queue.QueueEvent.EntryEvent;
@@ -19,11 +24,10 @@ import java.util.Set;
  *
  * @param joined what stays as it was at joining
  * @param standing what a step can change
- * @param overtaken how often automatic calls let others overtake it
- * @param elsewhere whether the patient is called or served in another queue
+ * @param marks what is noted beside the steps
  * @param steps the steps taken since joining, each with the standing before it
  */
-record Entry(EntryJoined joined, Standing standing, int overtaken, boolean elsewhere, List<Step> steps) {
+record Entry(EntryJoined joined, Standing standing, Marks marks, List<Step> steps) {
 
     private static final Set<String> FINAL = Set.of("queue.service-completed", "queue.entry-transferred");
 
@@ -32,7 +36,7 @@ record Entry(EntryJoined joined, Standing standing, int overtaken, boolean elsew
 
     static Entry of(EntryJoined e) {
         Standing waiting = new Standing(EntryState.WAITING, e.acuity(), e.arrivedAt(), null, null, null, null, null, 0);
-        return new Entry(e, waiting, 0, false, List.of());
+        return new Entry(e, waiting, Marks.of(e.providerId()), List.of());
     }
 
     String id() {
@@ -49,7 +53,7 @@ record Entry(EntryJoined joined, Standing standing, int overtaken, boolean elsew
     }
 
     boolean callable() {
-        return state() == EntryState.WAITING && !elsewhere;
+        return state() == EntryState.WAITING && !marks.elsewhere();
     }
 
     boolean calledTo(String servicePoint) {
@@ -63,8 +67,8 @@ record Entry(EntryJoined joined, Standing standing, int overtaken, boolean elsew
                 standing.arrivedAt(),
                 joined.number(),
                 joined.slot(),
-                joined.providerId(),
-                overtaken);
+                marks.providerId(),
+                marks.overtaken());
     }
 
     /** Whether it may be held for this: the most urgent, and those whom nobody has judged yet, never wait for money. */
@@ -96,7 +100,10 @@ record Entry(EntryJoined joined, Standing standing, int overtaken, boolean elsew
     /** The entry after one of its events. */
     Entry after(EntryEvent e) {
         if (e instanceof StepUndone undone) {
-            return new Entry(joined, undone.back(), overtaken, elsewhere, steps.subList(0, steps.size() - 1));
+            return new Entry(joined, undone.back(), marks, steps.subList(0, steps.size() - 1));
+        }
+        if (e instanceof EntryNote note) {
+            return marked(noted(note));
         }
         Standing next = Standings.after(standing, e);
         if (next == standing) {
@@ -104,14 +111,30 @@ record Entry(EntryJoined joined, Standing standing, int overtaken, boolean elsew
         }
         List<Step> longer = new ArrayList<>(steps);
         longer.add(new Step(e.getClass().getAnnotation(EventName.class).value(), standing));
-        return new Entry(joined, next, overtaken, elsewhere, longer);
+        return new Entry(joined, next, marks, longer);
     }
 
-    Entry overtakenOnceMore() {
-        return new Entry(joined, standing, overtaken + 1, elsewhere, steps);
+    private Marks noted(EntryNote note) {
+        if (note instanceof EntryReassigned to) {
+            return marks.boundTo(to.providerId());
+        } else if (note instanceof ProviderMissing) {
+            return marks.missing(true);
+        } else if (note instanceof ProviderBack) {
+            return marks.missing(false);
+        }
+        return note instanceof EntryUnfinished ? marks.askedAbout() : marks;
     }
 
-    Entry elsewhere(boolean now) {
-        return new Entry(joined, standing, overtaken, now, steps);
+    Entry marked(Marks now) {
+        return new Entry(joined, standing, now, steps);
+    }
+
+    boolean elsewhere() {
+        return marks.elsewhere();
+    }
+
+    /** Whether a call to a point with this provider leaves nobody out whom the entry is bound to. */
+    boolean mayGoTo(String pointProviderId) {
+        return candidate().servedBy(pointProviderId) && (!marks.missing() || marks.providerId().equals(pointProviderId));
     }
 }

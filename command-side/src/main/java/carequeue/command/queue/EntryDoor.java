@@ -1,9 +1,11 @@
 package carequeue.command.queue;
 
 import carequeue.api.Actor;
+import carequeue.api.Refused;
 import carequeue.api.queue.HoldReason;
 import carequeue.api.queue.QueueCommand;
 import carequeue.api.queue.QueueCommand.*;
+import carequeue.api.site.Site;
 import carequeue.command.door.Asked;
 import carequeue.command.door.Door;
 import carequeue.command.door.Outcome;
@@ -28,26 +30,19 @@ import org.springframework.web.bind.annotation.RestController;
 class EntryDoor {
 
     private final Door door;
+    private final SetUps setUps;
 
-    EntryDoor(Door door) {
+    EntryDoor(Door door, SetUps setUps) {
         this.door = door;
+        this.setUps = setUps;
     }
 
     /** Where a chosen patient shall come, and why before others. */
     record CallTo(
             @NotBlank String servicePoint, @Size(max = 500) String reason) {}
 
-    /** The service that the visit goes on with, if any. */
-    record GoOn(String next) {}
-
     /** Why an entry is held. */
     record HoldFor(@NotNull HoldReason reason) {}
-
-    /** Where a patient is sent, and why. */
-    record SendTo(
-            @NotBlank String serviceId,
-            String siteId,
-            @NotBlank @Size(max = 500) String reason) {}
 
     /** How urgent a patient is, and why. */
     record Urgency(
@@ -65,7 +60,8 @@ class EntryDoor {
             Actor actor,
             HttpServletRequest http) {
         Asked asked = because(body.reason(), actor, http);
-        return send(new CallEntry(queueId, entryId, body.servicePoint(), body.reason()), asked);
+        Site site = setUps.of(queueId, asked);
+        return send(new CallEntry(queueId, entryId, body.servicePoint(), body.reason(), site), asked);
     }
 
     @PostMapping("/recall")
@@ -86,17 +82,6 @@ class EntryDoor {
             Actor actor,
             HttpServletRequest http) {
         return send(new StartService(queueId, entryId), Asked.of(actor, http));
-    }
-
-    @PostMapping("/complete")
-    ResponseEntity<EntryOutcome> complete(
-            @PathVariable String queueId,
-            @PathVariable String entryId,
-            @RequestBody(required = false) GoOn body,
-            Actor actor,
-            HttpServletRequest http) {
-        String next = body == null ? null : body.next();
-        return send(new CompleteService(queueId, entryId, next), Asked.of(actor, http));
     }
 
     @PostMapping("/hold")
@@ -141,18 +126,6 @@ class EntryDoor {
         return send(new BringBack(queueId, entryId), Asked.of(actor, http));
     }
 
-    @PostMapping("/transfer")
-    ResponseEntity<EntryOutcome> transfer(
-            @PathVariable String queueId,
-            @PathVariable String entryId,
-            @Valid @RequestBody SendTo body,
-            Actor actor,
-            HttpServletRequest http) {
-        return send(
-                new TransferEntry(queueId, entryId, body.serviceId(), body.siteId(), body.reason()),
-                because(body.reason(), actor, http));
-    }
-
     @PostMapping("/prioritize")
     ResponseEntity<EntryOutcome> prioritize(
             @PathVariable String queueId,
@@ -185,8 +158,12 @@ class EntryDoor {
     }
 
     private ResponseEntity<EntryOutcome> send(QueueCommand order, Asked asked) {
-        Outcome<EntryOutcome> outcome = door.send(order, asked);
-        return outcome.ok();
+        try {
+            Outcome<EntryOutcome> outcome = door.send(order, asked);
+            return outcome.ok();
+        } catch (Refused.AlreadyTaken taken) {
+            throw WithStaff.elsewhere(taken);
+        }
     }
 
     private static Asked because(String reason, Actor actor, HttpServletRequest http) {

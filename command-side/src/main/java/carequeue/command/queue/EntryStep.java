@@ -24,7 +24,9 @@ enum EntryStep {
     BRING_BACK("be brought back", NO_SHOW),
     TRANSFER("be transferred", WAITING, HELD),
     PRIORITIZE("get another acuity", WAITING, HELD, CALLED),
-    LEAVE("leave", WAITING, HELD);
+    LEAVE("leave", WAITING, HELD),
+    ASSIGN("get another provider", WAITING, HELD),
+    AWAIT("wait for the provider", WAITING, HELD);
 
     private final String words;
     private final Set<EntryState> from;

@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** The entries of a queue in the order of joining, and the numbers handed out. */
@@ -41,11 +43,18 @@ final class Line {
         return "%s-%03d".formatted(prefix, lastTicket + 1);
     }
 
-    List<Candidate> callable() {
+    /** Those who may be called to a point with this provider or none, but for visits that are with staff elsewhere. */
+    List<Candidate> callable(String pointProviderId, Set<String> elsewhere) {
         return entries.values().stream()
-                .filter(Entry::callable)
+                .filter(e -> e.callable() && e.mayGoTo(pointProviderId))
+                .filter(e -> !elsewhere.contains(e.joined().visitId()))
                 .map(Entry::candidate)
                 .toList();
+    }
+
+    /** The entries for which something holds, in the order of joining. */
+    List<Entry> where(Predicate<Entry> holds) {
+        return entries.values().stream().filter(holds).toList();
     }
 
     long calledTo(String servicePoint) {
@@ -94,9 +103,11 @@ final class Line {
     void happened(EntryEvent e) {
         entries.computeIfPresent(e.entryId(), (id, entry) -> entry.after(e));
         if (e instanceof EntryElsewhere elsewhere) {
-            entries.computeIfPresent(e.entryId(), (id, entry) -> entry.elsewhere(elsewhere.elsewhere()));
+            entries.computeIfPresent(e.entryId(), (id, entry) -> entry.marked(entry.marks().elsewhere(elsewhere.elsewhere())));
         } else if (e instanceof EntryCalled called && called.automatic()) {
-            called.overtaken().forEach(o -> entries.computeIfPresent(o, (id, entry) -> entry.overtakenOnceMore()));
+            called.overtaken()
+                    .forEach(o -> entries.computeIfPresent(
+                            o, (id, entry) -> entry.marked(entry.marks().overtakenOnceMore())));
         }
     }
 }

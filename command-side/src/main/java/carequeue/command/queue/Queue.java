@@ -1,18 +1,16 @@
 package carequeue.command.queue;
 
-import static carequeue.api.queue.QueueState.CLOSED;
-import static carequeue.api.queue.QueueState.OPEN;
 import static carequeue.api.queue.QueueState.PAUSED;
 
 import carequeue.api.Refused;
+import carequeue.api.queue.EntryNote.EntryRedFlagged;
 import carequeue.api.queue.QueueCommand.*;
-import carequeue.api.queue.QueueEvent.*;
-import carequeue.api.queue.QueueState;
+import carequeue.api.queue.QueueEvent.EntryCalled;
 import carequeue.api.site.Site;
 import carequeue.api.site.Site.ServicePoint;
-import carequeue.api.site.Sites;
 import carequeue.command.Moment;
 import java.time.Clock;
+import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -22,55 +20,46 @@ import org.axonframework.spring.stereotype.Aggregate;
 
 /** The waiting line of one service on one day: it alone decides who gets which place and who is called. */
 @Aggregate(snapshotTriggerDefinition = "queueSnapshots")
-@Revision("1")
-public class Queue extends QueueMemory {
+@Revision("2")
+public class Queue extends QueueDay {
 
     protected Queue() {}
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(OpenQueue c, MetaData said, Clock clock, Sites sites) {
-        open(c.queueId(), sites.get(c.siteId()), c.serviceId(), c.businessDay(), Moment.of(said, clock));
+    void handle(OpenQueue c, MetaData said, Clock clock) {
+        open(c.queueId(), c.site(), c.serviceId(), c.businessDay(), Moment.of(said, clock));
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Joined handle(JoinQueue c, MetaData said, Clock clock, Sites sites) {
+    Joined handle(JoinQueue c, MetaData said, Clock clock) {
         if (line().find(c.entryId()).isEmpty()) {
             Moment now = Moment.of(said, clock);
-            Site site = sites.get(c.siteId());
-            new Rules(site, c.serviceId()).mustBeOpen(now.at());
-            open(c.queueId(), site, c.serviceId(), c.businessDay(), now);
+            new Rules(c.site(), c.serviceId()).mustBeOpen(now.at());
+            open(c.queueId(), c.site(), c.serviceId(), c.businessDay(), now);
+            adopt(c.site().policies().calling(), now);
             line().mustNotBeTwice(c.patientId(), c.entryId());
             happens(line().place(c, opened().prefix(), now.at()), c.visitId(), now);
+            note(c, now);
         }
         return new Joined(c.entryId(), line().get(c.entryId()).joined().ticket());
     }
 
-    @CommandHandler
-    void handle(PauseQueue c, MetaData said, Clock clock) {
-        must(OPEN, "paused");
-        happens(new QueuePaused(queueId()), Moment.of(said, clock));
-    }
-
-    @CommandHandler
-    void handle(ResumeQueue c, MetaData said, Clock clock) {
-        must(PAUSED, "resumed");
-        happens(new QueueResumed(queueId()), Moment.of(said, clock));
-    }
-
-    @CommandHandler
-    void handle(CloseQueue c, MetaData said, Clock clock, Sites sites) {
-        if (state() == CLOSED) {
-            throw rules(sites).closedFor(opened().businessDay());
+    private void note(JoinQueue c, Moment now) {
+        if (c.alarm() != null) {
+            happens(new EntryRedFlagged(queueId(), c.entryId(), c.visitId(), c.alarm(), now.at()), c.visitId(), now);
         }
-        happens(new QueueClosed(queueId()), Moment.of(said, clock));
+        if (c.providerId() != null && c.site().away().contains(c.providerId())) {
+            Providers providers = new Providers(line(), queueId(), now.at());
+            happens(providers.missing(line().get(c.entryId())), c.visitId(), now);
+        }
     }
 
     @CommandHandler
-    Called handle(CallNext c, MetaData said, Clock clock, Sites sites) {
+    Called handle(CallNext c, MetaData said, Clock clock) {
         Moment now = Moment.of(said, clock);
-        EntryCalled call = calls(c.servicePoint(), sites, now).next().orElse(null);
+        EntryCalled call = calls(c.servicePoint(), c.elsewhere(), c.site(), now).next().orElse(null);
         if (call == null) {
             return null;
         }
@@ -79,9 +68,10 @@ public class Queue extends QueueMemory {
     }
 
     @CommandHandler
-    EntryOutcome handle(CallEntry c, MetaData said, Clock clock, Sites sites) {
+    EntryOutcome handle(CallEntry c, MetaData said, Clock clock) {
         Moment now = Moment.of(said, clock);
-        EntryCalled call = calls(c.servicePoint(), sites, now).chosen(line().get(c.entryId()), c.reason());
+        EntryCalled call = calls(c.servicePoint(), Set.of(), c.site(), now)
+                .chosen(line().get(c.entryId()), c.reason());
         return happens(call, call.visitId(), now);
     }
 
@@ -96,8 +86,8 @@ public class Queue extends QueueMemory {
     }
 
     @CommandHandler
-    EntryOutcome handle(CompleteService c, MetaData said, Clock clock, Sites sites) {
-        return step(c.entryId(), said, clock, steps -> steps.complete(c.next(), rules(sites)));
+    EntryOutcome handle(CompleteService c, MetaData said, Clock clock) {
+        return step(c.entryId(), said, clock, steps -> steps.complete(c.next(), rules(c.site())));
     }
 
     @CommandHandler
@@ -121,24 +111,20 @@ public class Queue extends QueueMemory {
     }
 
     @CommandHandler
-    EntryOutcome handle(TransferEntry c, MetaData said, Clock clock, Sites sites) {
-        String siteId = c.siteId() == null ? opened().siteId() : c.siteId();
-        if (siteId.equals(opened().siteId()) && c.serviceId().equals(opened().serviceId())) {
+    EntryOutcome handle(TransferEntry c, MetaData said, Clock clock) {
+        if (c.site().siteId().equals(opened().siteId()) && c.serviceId().equals(opened().serviceId())) {
             throw new Refused.AgainstRule("same-queue", "The patient waits in this queue already.");
         }
-        Rules there = new Rules(sites.get(siteId), c.serviceId());
+        Rules there = new Rules(c.site(), c.serviceId());
         return step(c.entryId(), said, clock, steps -> steps.transfer(c, there));
     }
 
     @CommandHandler
     EntryOutcome handle(Prioritize c, MetaData said, Clock clock) {
-        Moment now = Moment.of(said, clock);
-        if (!now.is("clinician", "manager")) {
+        if (!Moment.of(said, clock).is("clinician", "manager")) {
             throw new Refused.NotAllowed("Only a clinician sets the acuity.");
         }
-        Steps steps = steps(c.entryId(), now);
-        steps.prioritize(c).forEach(event -> happens(event, steps.visitId(), now));
-        return outcome(c.entryId());
+        return steps(c.entryId(), said, clock, steps -> steps.prioritize(c));
     }
 
     @CommandHandler
@@ -159,19 +145,22 @@ public class Queue extends QueueMemory {
         return step(c.entryId(), said, clock, steps -> steps.elsewhere(c.elsewhere()));
     }
 
-    private Calls calls(String servicePoint, Sites sites, Moment now) {
+    @CommandHandler
+    EntryOutcome handle(AssignProvider c, MetaData said, Clock clock) {
+        return steps(c.entryId(), said, clock, steps -> steps.assign(c));
+    }
+
+    @CommandHandler
+    EntryOutcome handle(WaitForProvider c, MetaData said, Clock clock) {
+        return steps(c.entryId(), said, clock, Steps::awaitProvider);
+    }
+
+    private Calls calls(String servicePoint, Set<String> elsewhere, Site site, Moment now) {
         if (state() == PAUSED) {
             throw new Refused.WrongState(state().toString(), "The queue is paused; resume it to call.");
         }
-        ServicePoint point = rules(sites).point(servicePoint);
-        return new Calls(line(), opened().policy(), point, now.at());
-    }
-
-    private void must(QueueState needed, String done) {
-        if (state() != needed) {
-            throw new Refused.WrongState(
-                    state().toString(),
-                    "The queue is " + state() + "; only one that is " + needed + " can be " + done + ".");
-        }
+        ServicePoint point = rules(site).point(servicePoint);
+        adopt(site.policies().calling(), now);
+        return new Calls(line(), policy(), point, elsewhere, now.at());
     }
 }

@@ -2,6 +2,7 @@ package carequeue.command.queue;
 
 import carequeue.api.Actor;
 import carequeue.api.Ids;
+import carequeue.api.Refused;
 import carequeue.api.queue.QueueCommand.CallNext;
 import carequeue.api.queue.QueueCommand.Called;
 import carequeue.api.queue.QueueCommand.CloseQueue;
@@ -9,15 +10,16 @@ import carequeue.api.queue.QueueCommand.OpenQueue;
 import carequeue.api.queue.QueueCommand.PauseQueue;
 import carequeue.api.queue.QueueCommand.ResumeQueue;
 import carequeue.api.site.Site;
-import carequeue.api.site.Sites;
 import carequeue.command.door.Asked;
 import carequeue.command.door.Door;
 import carequeue.command.door.Outcome;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
-import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -31,13 +33,11 @@ import org.springframework.web.bind.annotation.RestController;
 class QueueDoor {
 
     private final Door door;
-    private final Sites sites;
-    private final Clock clock;
+    private final SetUps setUps;
 
-    QueueDoor(Door door, Sites sites, Clock clock) {
+    QueueDoor(Door door, SetUps setUps) {
         this.door = door;
-        this.sites = sites;
-        this.clock = clock;
+        this.setUps = setUps;
     }
 
     /** Which queue is opened; without a date that of the running business day. */
@@ -49,24 +49,50 @@ class QueueDoor {
     /** Where the called patient shall come. */
     record Point(@NotBlank String servicePoint) {}
 
+    /** What becomes of those who wait when a queue closes. */
+    enum Waiting {
+        STAY,
+        LEAVE;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Whether those who wait are still called (the default), or count as gone. */
+    record Closing(Waiting waiting) {}
+
     /** An order that needs no further words. */
     record Nothing() {}
 
     @PostMapping
     ResponseEntity<Opened> open(@Valid @RequestBody QueueOf body, Actor actor, HttpServletRequest http) {
-        Site site = sites.get(body.siteId());
-        LocalDate day = body.date() == null ? site.businessDay(clock.instant()) : body.date();
+        Asked asked = Asked.of(actor, http);
+        Site now = setUps.site(body.siteId(), asked);
+        LocalDate day = body.date() == null ? setUps.today(now) : body.date();
         String id = Ids.queue(body.siteId(), body.serviceId(), day);
-        Outcome<Void> outcome =
-                door.send(new OpenQueue(id, body.siteId(), body.serviceId(), day), Asked.of(actor, http));
+        Site site = setUps.on(body.siteId(), day);
+        Outcome<Void> outcome = door.send(new OpenQueue(id, body.siteId(), body.serviceId(), day, site), asked);
         return outcome.created("/api/queues/" + id, nothing -> new Opened(id));
     }
 
     @PostMapping("/{queueId}/call-next")
     ResponseEntity<Called> callNext(
             @PathVariable String queueId, @Valid @RequestBody Point body, Actor actor, HttpServletRequest http) {
-        Outcome<Called> outcome = door.send(new CallNext(queueId, body.servicePoint()), Asked.of(actor, http));
-        return outcome.ok();
+        Asked asked = Asked.of(actor, http);
+        Site site = setUps.of(queueId, asked);
+        Set<String> elsewhere = new HashSet<>();
+        while (true) {
+            try {
+                Outcome<Called> outcome =
+                        door.send(new CallNext(queueId, body.servicePoint(), Set.copyOf(elsewhere), site), asked);
+                return outcome.ok();
+            } catch (Refused.AlreadyTaken taken) {
+                // Called in another queue a moment ago, and not marked here yet: the next one is called.
+                elsewhere.add(WithStaff.visitOf(taken));
+            }
+        }
     }
 
     @PostMapping("/{queueId}/pause")
@@ -90,9 +116,12 @@ class QueueDoor {
     @PostMapping("/{queueId}/close")
     ResponseEntity<Void> close(
             @PathVariable String queueId,
-            @RequestBody(required = false) Nothing body,
+            @RequestBody(required = false) Closing body,
             Actor actor,
             HttpServletRequest http) {
-        return door.send(new CloseQueue(queueId), Asked.of(actor, http)).accepted();
+        Asked asked = Asked.of(actor, http);
+        boolean leave = body != null && body.waiting() == Waiting.LEAVE;
+        return door.send(new CloseQueue(queueId, leave, setUps.of(queueId, asked)), asked)
+                .accepted();
     }
 }

@@ -10,16 +10,17 @@ import carequeue.api.queue.QueueCommand.EntryOutcome;
 import carequeue.api.queue.QueueEvent;
 import carequeue.api.queue.QueueEvent.EntryEvent;
 import carequeue.api.queue.QueueEvent.EntryJoined;
+import carequeue.api.queue.QueueEvent.PolicyAdopted;
 import carequeue.api.queue.QueueEvent.QueueClosed;
 import carequeue.api.queue.QueueEvent.QueueOpened;
 import carequeue.api.queue.QueueEvent.QueuePaused;
 import carequeue.api.queue.QueueEvent.QueueResumed;
 import carequeue.api.queue.QueueState;
 import carequeue.api.site.Site;
-import carequeue.api.site.Sites;
 import carequeue.command.Moment;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.function.Function;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
@@ -33,6 +34,7 @@ abstract class QueueMemory {
     private String queueId;
 
     private QueueOpened opened;
+    private CallingPolicy policy;
     private QueueState state;
     private final Line line = new Line();
 
@@ -59,8 +61,12 @@ abstract class QueueMemory {
         return line;
     }
 
-    Rules rules(Sites sites) {
-        return new Rules(sites.get(opened.siteId()), opened.serviceId());
+    CallingPolicy policy() {
+        return policy;
+    }
+
+    Rules rules(Site site) {
+        return new Rules(site, opened.serviceId());
     }
 
     /** Opens the queue where nobody did; refused, naming the next opening, when it was closed. */
@@ -78,9 +84,16 @@ abstract class QueueMemory {
             String prefix = site.service(serviceId)
                     .orElseThrow(() -> new Refused.NotFound("service", serviceId))
                     .prefix();
-            CallingPolicy policy = site.policies().calling();
-            QueueOpened first = new QueueOpened(id, site.siteId(), serviceId, day, prefix, policy);
+            CallingPolicy calling = site.policies().calling();
+            QueueOpened first = new QueueOpened(id, site.siteId(), serviceId, day, prefix, calling);
             apply(first, MetaData.from(now.facts(site.siteId(), day, null)));
+        }
+    }
+
+    /** Goes on under a newer version of the calling policy; a node that does not know it yet changes nothing. */
+    void adopt(CallingPolicy calling, Moment now) {
+        if (calling.version() > policy.version()) {
+            happens(new PolicyAdopted(queueId, calling, now.at()), now);
         }
     }
 
@@ -102,8 +115,16 @@ abstract class QueueMemory {
         return happens(decision.apply(steps), steps.visitId(), now);
     }
 
+    /** What one order about an entry comes to, be it nothing or several steps. */
+    EntryOutcome steps(String entryId, MetaData said, Clock clock, Function<Steps, List<EntryEvent>> decision) {
+        Moment now = Moment.of(said, clock);
+        Steps steps = steps(entryId, now);
+        decision.apply(steps).forEach(event -> happens(event, steps.visitId(), now));
+        return outcome(entryId);
+    }
+
     Steps steps(String entryId, Moment now) {
-        return new Steps(line.get(entryId), queueId, opened.policy(), now.at());
+        return new Steps(line.get(entryId), queueId, policy, now.at());
     }
 
     EntryOutcome outcome(String entryId) {
@@ -114,7 +135,13 @@ abstract class QueueMemory {
     void on(QueueOpened e) {
         queueId = e.queueId();
         opened = e;
+        policy = e.policy();
         state = QueueState.OPEN;
+    }
+
+    @EventSourcingHandler
+    void on(PolicyAdopted e) {
+        policy = e.policy();
     }
 
     @EventSourcingHandler

@@ -1,5 +1,7 @@
 package carequeue.command.queue;
 
+import static carequeue.command.queue.EntryStep.ASSIGN;
+import static carequeue.command.queue.EntryStep.AWAIT;
 import static carequeue.command.queue.EntryStep.BRING_BACK;
 import static carequeue.command.queue.EntryStep.COMPLETE;
 import static carequeue.command.queue.EntryStep.HOLD;
@@ -13,8 +15,11 @@ import static carequeue.command.queue.EntryStep.TRANSFER;
 
 import carequeue.api.Refused;
 import carequeue.api.queue.CallingPolicy;
+import carequeue.api.queue.EntryNote.EntryReassigned;
+import carequeue.api.queue.EntryNote.WaitsForProvider;
 import carequeue.api.queue.EntryState;
 import carequeue.api.queue.HoldReason;
+import carequeue.api.queue.QueueCommand.AssignProvider;
 import carequeue.api.queue.QueueCommand.Prioritize;
 import carequeue.api.queue.QueueCommand.TransferEntry;
 import carequeue.api.queue.QueueEvent.EntryBroughtBack;
@@ -32,6 +37,7 @@ import carequeue.api.queue.QueueEvent.ServiceStarted;
 import carequeue.api.queue.QueueEvent.StepUndone;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /** What the steps of one entry come to, and when they are refused. */
 record Steps(Entry entry, String queueId, CallingPolicy policy, Instant at) {
@@ -44,7 +50,7 @@ record Steps(Entry entry, String queueId, CallingPolicy policy, Instant at) {
                     "Ticket " + entry.joined().ticket() + " was put back to wait " + recalls
                             + " times already; mark it as no-show instead.");
         }
-        return new EntryRecalled(queueId, entry.id(), recalls + 1, at);
+        return new EntryRecalled(queueId, entry.id(), visitId(), recalls + 1, at);
     }
 
     EntryEvent start() {
@@ -135,6 +141,26 @@ record Steps(Entry entry, String queueId, CallingPolicy policy, Instant at) {
                     line, policy, undone.back().servicePoint(), undone.back().servicePointName());
         }
         return undone;
+    }
+
+    /** Bound to another provider, who is there; nothing happens when it is bound so already. */
+    List<EntryEvent> assign(AssignProvider order) {
+        entry.must(ASSIGN);
+        String before = entry.marks().providerId();
+        if (Objects.equals(before, order.providerId())) {
+            return List.of();
+        }
+        Providers.mustBeThere(order.site(), order.providerId());
+        return List.of(
+                new EntryReassigned(queueId, entry.id(), visitId(), before, order.providerId(), order.reason(), at));
+    }
+
+    List<EntryEvent> awaitProvider() {
+        entry.must(AWAIT);
+        return entry.marks().missing()
+                ? List.of(new WaitsForProvider(
+                        queueId, entry.id(), visitId(), entry.marks().providerId(), at))
+                : List.of();
     }
 
     EntryEvent elsewhere(boolean now) {

@@ -5,7 +5,7 @@ import carequeue.api.Claims.Key;
 import carequeue.api.Ids;
 import carequeue.api.Refused;
 import carequeue.api.Refused.BadField.Field;
-import carequeue.api.queue.QueueEvent;
+import carequeue.api.queue.QueueKeys;
 import carequeue.api.site.SetUp;
 import carequeue.api.site.Site.Service;
 import java.time.LocalDate;
@@ -44,7 +44,7 @@ class OpenQueues {
         Set<String> kept = after.services().stream().map(Service::serviceId).collect(Collectors.toSet());
         for (Service service : before.services()) {
             if (!kept.contains(service.serviceId())
-                    && holder(QueueEvent.openQueue(siteId, service.serviceId(), day))
+                    && holder(QueueKeys.openQueue(siteId, service.serviceId(), day))
                             .isPresent()) {
                 faults.add(new Field(
                         "/services",
@@ -56,7 +56,7 @@ class OpenQueues {
     private void prefixes(String siteId, SetUp after, LocalDate day, List<Field> faults) {
         for (int i = 0; i < after.services().size(); i++) {
             Service service = after.services().get(i);
-            Optional<String> holder = holder(QueueEvent.ticketPrefix(siteId, service.prefix(), day));
+            Optional<String> holder = holder(QueueKeys.ticketPrefix(siteId, service.prefix(), day));
             if (holder.isPresent() && !holder.get().equals(Ids.queue(siteId, service.serviceId(), day))) {
                 faults.add(new Field(
                         "/services/" + i + "/prefix", "stands on tickets of another service on " + day + " already"));

@@ -22,8 +22,8 @@ import org.axonframework.spring.stereotype.Aggregate;
 
 /** A patient's path through a site on one day: begun by a check-in, placed, served, finished. */
 @Aggregate
-@Revision("1")
-public class Visit extends VisitMemory {
+@Revision("2")
+public class Visit extends VisitItems {
 
     protected Visit() {}
 
@@ -34,6 +34,28 @@ public class Visit extends VisitMemory {
         CheckInRequested requested = Beginning.of(c, now);
         happens(requested, requested, now);
         return c.visitId();
+    }
+
+    @CommandHandler
+    void handle(AddService c, MetaData said, Clock clock) {
+        if (!state().open()) {
+            throw wrong("given another service");
+        }
+        if (!cameFor(c.serviceId(), c.appointmentId())) {
+            happens(
+                    said,
+                    clock,
+                    at -> new ServiceAdded(
+                            visitId(),
+                            request().siteId(),
+                            patientId(),
+                            c.serviceId(),
+                            c.appointmentId(),
+                            c.providerId(),
+                            c.slot(),
+                            ticket(),
+                            at));
+        }
     }
 
     @CommandHandler
@@ -172,27 +194,5 @@ public class Visit extends VisitMemory {
                 said,
                 clock,
                 at -> new CheckInRefused(visitId(), request().appointmentId(), c.rule(), c.sentence(), at));
-    }
-
-    @CommandHandler
-    void handle(RaiseItem c, MetaData said, Clock clock) {
-        if (!isOpen(c.item())) {
-            happens(said, clock, at -> new ItemRaised(visitId(), c.item(), c.detail(), at));
-        }
-    }
-
-    @CommandHandler
-    void handle(CloseItem c, MetaData said, Clock clock) {
-        if (isOpen(c.item())) {
-            happens(said, clock, at -> new ItemClosed(visitId(), c.item(), c.how(), at));
-        }
-    }
-
-    @CommandHandler
-    void handle(NoteTold c, MetaData said, Clock clock) {
-        happens(said, clock, at -> new OutsideTold(visitId(), c.what(), c.system(), c.reference(), at));
-        if (isOpen(c.what())) {
-            happens(said, clock, at -> new ItemClosed(visitId(), c.what(), "told " + c.system(), at));
-        }
     }
 }

@@ -33,6 +33,8 @@ abstract class VisitMemory {
     private LookupOutcome lookup;
     private boolean patienceEnded;
     private String entryId;
+    private String ticket;
+    private final Set<String> services = new TreeSet<>();
     private final Set<OpenItem> open = new TreeSet<>();
 
     @CommandHandlerInterceptor
@@ -75,6 +77,20 @@ abstract class VisitMemory {
         return entry.equals(entryId);
     }
 
+    String ticket() {
+        return ticket;
+    }
+
+    /** Whether the patient came for a service, or with an appointment for it, already. */
+    boolean cameFor(String serviceId, String appointmentId) {
+        return services.contains(appointmentId == null ? serviceId : serviceId + " " + appointmentId);
+    }
+
+    private void comesFor(String serviceId, String appointmentId) {
+        services.add(serviceId);
+        services.add(serviceId + " " + appointmentId);
+    }
+
     boolean isOpen(OpenItem item) {
         return open.contains(item);
     }
@@ -103,6 +119,12 @@ abstract class VisitMemory {
         patientId = e.patientId();
         identified = e.identification() == null;
         state = VisitState.REQUESTED;
+        comesFor(e.serviceId(), e.appointmentId());
+    }
+
+    @EventSourcingHandler
+    void on(ServiceAdded e) {
+        comesFor(e.serviceId(), e.appointmentId());
     }
 
     @EventSourcingHandler
@@ -130,6 +152,7 @@ abstract class VisitMemory {
     void on(VisitPlaced e) {
         state = VisitState.WAITING;
         entryId = e.entryId();
+        ticket = e.ticket();
     }
 
     @EventSourcingHandler

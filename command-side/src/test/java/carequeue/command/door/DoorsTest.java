@@ -87,10 +87,12 @@ class DoorsTest {
                 .thenReturn(CompletableFuture.completedFuture(Optional.empty()));
         Door door = new Door(DefaultCommandGateway.builder().commandBus(bus).build(), history);
         Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
+        Object setUps = make("queue.SetUps", sites(), clock);
         Object patients = make("journey.KnownPatients", queries, history);
         web = MockMvcBuilders.standaloneSetup(
-                        make("queue.QueueDoor", door, sites(), clock),
-                        make("queue.EntryDoor", door),
+                        make("queue.QueueDoor", door, setUps),
+                        make("queue.EntryDoor", door, setUps),
+                        make("queue.OnwardDoor", door, setUps),
                         make("appointment.AppointmentDoor", door),
                         make("journey.CheckInDoor", door, patients, sites(), clock))
                 .setCustomArgumentResolvers(new WhoAsks())
@@ -168,23 +170,23 @@ class DoorsTest {
     @Test
     void callNextAnswersWhoWasCalledAndThePosition() throws Exception {
         answer(CallNext.class, c -> new Called("e1", "L-001"));
-        ask("/api/queues/q1/call-next", "{\"servicePoint\":\"lab-1\"}")
+        ask("/api/queues/main.lab.2026-11-23/call-next", "{\"servicePoint\":\"lab-1\"}")
                 .andExpect(status().isOk())
                 .andExpect(content().json("{\"entryId\":\"e1\",\"ticket\":\"L-001\"}"))
                 .andExpect(header().string("X-Event-Position", "42"));
-        assertThat(only(CallNext.class)).isEqualTo(new CallNext("q1", "lab-1"));
+        assertThat(only(CallNext.class)).isEqualTo(new CallNext("main.lab.2026-11-23", "lab-1", Set.of(), sites().get("main")));
     }
 
     @Test
     void nobodyToCallIsNoContent() throws Exception {
         answer(CallNext.class, c -> null);
-        ask("/api/queues/q1/call-next", "{\"servicePoint\":\"lab-1\"}").andExpect(status().isNoContent());
+        ask("/api/queues/main.lab.2026-11-23/call-next", "{\"servicePoint\":\"lab-1\"}").andExpect(status().isNoContent());
     }
 
     @Test
     void anOrderCarriesWhoAsksAndUnderWhichKey() throws Exception {
         answer(Leave.class, c -> new EntryOutcome(c.entryId(), EntryState.LEFT));
-        web.perform(post("/api/queues/q1/entries/e1/leave")
+        web.perform(post("/api/queues/main.lab.2026-11-23/entries/e1/leave")
                         .header("Idempotency-Key", "k1")
                         .contentType(MediaType.APPLICATION_JSON)
                         .content("{\"reason\":\"no time\"}"))
@@ -197,7 +199,7 @@ class DoorsTest {
                 .containsEntry(Facts.CHANNEL, "desk")
                 .containsEntry(Facts.SOURCE, "hash")
                 .containsEntry(Facts.REASON, "no time")
-                .containsEntry(Facts.REPEAT_SCOPE, "fran POST /api/queues/q1/entries/e1/leave")
+                .containsEntry(Facts.REPEAT_SCOPE, "fran POST /api/queues/main.lab.2026-11-23/entries/e1/leave")
                 .containsEntry(Facts.REPEAT_KEY, "k1")
                 // sha-256 of the body's bytes, computed apart
                 .containsEntry(Facts.REPEAT_BODY, "9badeeeddf50359bf32384eed4afac87538bd4bfefcfff0f8408989360a893f3");
@@ -207,16 +209,16 @@ class DoorsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "/api/queues/q1/call-next | {}",
-                "/api/queues/q1/call-next | {\"servicePoint\":\" \"}",
-                "/api/queues/q1/call-next | {\"servicePoint\":\"a\",\"queueId\":\"q2\"}",
-                "/api/queues/q1/call-next | {\"servicePoint\"",
-                "/api/queues/q1/pause | {\"why\":\"x\"}",
-                "/api/queues/q1/entries/e1/hold | {\"reason\":\"tired\"}",
-                "/api/queues/q1/entries/e1/prioritize | {\"acuity\":6,\"reason\":\"x\"}",
-                "/api/queues/q1/entries/e1/prioritize | {\"acuity\":2}",
-                "/api/queues/q1/entries/e1/leave | {\"reason\":\"\"}",
-                "/api/queues/q1/entries/e1/transfer | {\"serviceId\":\"lab\"}",
+                "/api/queues/main.lab.2026-11-23/call-next | {}",
+                "/api/queues/main.lab.2026-11-23/call-next | {\"servicePoint\":\" \"}",
+                "/api/queues/main.lab.2026-11-23/call-next | {\"servicePoint\":\"a\",\"queueId\":\"q2\"}",
+                "/api/queues/main.lab.2026-11-23/call-next | {\"servicePoint\"",
+                "/api/queues/main.lab.2026-11-23/pause | {\"why\":\"x\"}",
+                "/api/queues/main.lab.2026-11-23/entries/e1/hold | {\"reason\":\"tired\"}",
+                "/api/queues/main.lab.2026-11-23/entries/e1/prioritize | {\"acuity\":6,\"reason\":\"x\"}",
+                "/api/queues/main.lab.2026-11-23/entries/e1/prioritize | {\"acuity\":2}",
+                "/api/queues/main.lab.2026-11-23/entries/e1/leave | {\"reason\":\"\"}",
+                "/api/queues/main.lab.2026-11-23/entries/e1/transfer | {\"serviceId\":\"lab\"}",
                 "/api/appointments | {\"siteId\":\"main\"}",
                 "/api/appointments/a1/cancel | {}",
                 "/api/check-ins | {\"siteId\":\"main\"}",
@@ -233,7 +235,7 @@ class DoorsTest {
     @Test
     void aBodyBeyondTheBoundIsTooLarge() throws Exception {
         String long64k = "x".repeat(64 * 1024);
-        ask("/api/queues/q1/call-next", "{\"servicePoint\":\"" + long64k + "\"}")
+        ask("/api/queues/main.lab.2026-11-23/call-next", "{\"servicePoint\":\"" + long64k + "\"}")
                 .andExpect(status().isPayloadTooLarge());
     }
 

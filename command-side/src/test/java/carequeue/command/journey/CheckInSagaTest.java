@@ -109,7 +109,9 @@ class CheckInSagaTest {
                         "dr-lee",
                         NOON,
                         NOON,
-                        null));
+                        null,
+                        null,
+                        Play.SITE));
         play.tell(placed("a1"));
         assertThat(play.names()).containsExactly("CheckInAppointment");
         play.result().expectActiveSagas(0);

@@ -4,8 +4,12 @@ import static org.mockito.Mockito.mock;
 
 import carequeue.api.Facts;
 import carequeue.api.Refused;
+import carequeue.api.site.Policies;
+import carequeue.api.site.Site;
 import carequeue.api.site.Sites;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +26,16 @@ import org.axonframework.test.saga.SagaTestFixture;
 final class Play<T> {
 
     static final Instant NOON = Instant.parse("2026-11-23T17:00:00Z");
+
+    static final Site SITE = new Site(
+            "main",
+            "Main Street Clinic",
+            ZoneId.of("America/New_York"),
+            LocalTime.of(3, 0),
+            new Site.OpeningHours(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT),
+            List.of(new Site.Service("lab", "Laboratory", "L")),
+            List.of(),
+            Policies.DEFAULT);
 
     final Deadlines deadlines = mock(Deadlines.class);
     private final SagaTestFixture<T> saga;
@@ -46,7 +60,7 @@ final class Play<T> {
                 DefaultCommandGateway.builder().commandBus(saga.getCommandBus()).build(), Runnable::run));
         saga.registerListenerInvocationErrorHandler((e, event, handler) -> failure = e);
         saga.registerResource(deadlines);
-        saga.registerResource(new Sites(List.of()));
+        saga.registerResource(new Sites(List.of(SITE)));
     }
 
     Play<T> refusing(Class<?> command, RuntimeException failure) {

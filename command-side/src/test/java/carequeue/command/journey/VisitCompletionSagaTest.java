@@ -53,7 +53,9 @@ class VisitCompletionSagaTest {
                 null,
                 null,
                 NOON,
-                "B-042");
+                "B-042",
+                null,
+                Play.SITE);
     }
 
     @Test
@@ -140,5 +142,36 @@ class VisitCompletionSagaTest {
         assertThat(play.names()).isEmpty();
         play.tell(new EntryBroughtBack(QUEUE, "e1", "v1", NOON, "keeps-arrival", NOON));
         assertThat(play.names()).isEmpty();
+    }
+
+    private void aSecondPlace() {
+        play.tell(new EntryJoined("main.lab.2026-11-23", "e2", "v1", "p1", "B-042", 1, 3, null, null, NOON, NOON));
+        assertThat(play.names()).isEmpty();
+    }
+
+    @Test
+    void theVisitEndsWithTheLastOfItsServices() {
+        aSecondPlace();
+        play.tell(new ServiceCompleted(QUEUE, "e1", "v1", null, NOON));
+        assertThat(play.names()).containsExactly("BackToWaiting");
+        play.tell(new ServiceCompleted("main.lab.2026-11-23", "e2", "v1", null, NOON));
+        assertThat(play.names()).containsExactly("FinishVisit");
+    }
+
+    @Test
+    void whoLeavesOneOfTwoLinesStaysInTheOther() {
+        aSecondPlace();
+        play.tell(new EntryLeft(QUEUE, "e1", "v1", "no time", NOON));
+        assertThat(play.names()).isEmpty();
+        play.tell(new EntryLeft("main.lab.2026-11-23", "e2", "v1", "no time", NOON));
+        assertThat(play.names()).containsExactly("EndUnseen");
+    }
+
+    @Test
+    void whoIsMissedInOneLineIsDoneWithTheOther() {
+        aSecondPlace();
+        play.tell(new EntryNoShow(QUEUE, "e1", "v1", NOON));
+        play.tell(new ServiceCompleted("main.lab.2026-11-23", "e2", "v1", null, NOON));
+        assertThat(play.names()).containsExactly("FinishVisit");
     }
 }

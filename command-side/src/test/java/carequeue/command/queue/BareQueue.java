@@ -3,7 +3,6 @@ package carequeue.command.queue;
 import carequeue.api.Facts;
 import carequeue.api.Refused;
 import carequeue.api.queue.QueueCommand;
-import carequeue.api.site.Sites;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,7 +24,7 @@ final class BareQueue extends Clock {
     private EventStorageEngine history;
     private Instant now;
 
-    BareQueue(Sites clinic) {
+    BareQueue() {
         EventStorageEngine engine = (EventStorageEngine) Proxy.newProxyInstance(
                 getClass().getClassLoader(),
                 new Class<?>[] {EventStorageEngine.class},
@@ -35,7 +34,6 @@ final class BareQueue extends Clock {
                 .configureAggregate(Queue.class)
                 .configureEmbeddedEventStore(c -> engine)
                 .registerComponent(Clock.class, c -> this)
-                .registerComponent(Sites.class, c -> clinic)
                 .start();
     }
 

@@ -2,6 +2,7 @@ package carequeue.command.queue;
 
 import static carequeue.api.queue.EntryState.*;
 import static carequeue.command.queue.Stories.QUEUE;
+import static carequeue.command.queue.Stories.SITE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import carequeue.api.Facts;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.axonframework.messaging.MetaData;
@@ -33,19 +35,21 @@ class EntryTransitionsTest {
     private static final Map<QueueCommand, Map<EntryState, EntryState>> TABLE = new LinkedHashMap<>();
 
     static {
-        TABLE.put(new CallEntry(QUEUE, "ann", "room-1", null), Map.of(WAITING, CALLED));
+        TABLE.put(new CallEntry(QUEUE, "ann", "room-1", null, SITE), Map.of(WAITING, CALLED));
         TABLE.put(new RecallEntry(QUEUE, "ann"), Map.of(CALLED, WAITING));
         TABLE.put(new StartService(QUEUE, "ann"), Map.of(CALLED, IN_SERVICE));
-        TABLE.put(new CompleteService(QUEUE, "ann", null), Map.of(IN_SERVICE, COMPLETED));
+        TABLE.put(new CompleteService(QUEUE, "ann", null, SITE), Map.of(IN_SERVICE, COMPLETED));
         TABLE.put(new HoldEntry(QUEUE, "ann", HoldReason.PAYMENT), Map.of(WAITING, HELD));
         TABLE.put(new ReleaseEntry(QUEUE, "ann"), Map.of(HELD, WAITING));
         TABLE.put(new MarkNoShow(QUEUE, "ann"), Map.of(CALLED, NO_SHOW));
         TABLE.put(new BringBack(QUEUE, "ann"), Map.of(NO_SHOW, WAITING));
         TABLE.put(
-                new TransferEntry(QUEUE, "ann", "lab", null, "blood first"),
+                new TransferEntry(QUEUE, "ann", "lab", null, "blood first", SITE),
                 Map.of(WAITING, TRANSFERRED, HELD, TRANSFERRED));
         TABLE.put(new Prioritize(QUEUE, "ann", 4, "better"), Map.of(WAITING, WAITING, HELD, HELD, CALLED, CALLED));
         TABLE.put(new Leave(QUEUE, "ann", "no time"), Map.of(WAITING, LEFT, HELD, LEFT));
+        TABLE.put(new AssignProvider(QUEUE, "ann", "dr-roy", "dr lee is ill", SITE), Map.of(WAITING, WAITING, HELD, HELD));
+        TABLE.put(new WaitForProvider(QUEUE, "ann"), Map.of(WAITING, WAITING, HELD, HELD));
         TABLE.put(
                 new UndoStep(QUEUE, "ann"),
                 Map.of(CALLED, WAITING, HELD, WAITING, LEFT, WAITING, IN_SERVICE, CALLED, NO_SHOW, CALLED));
@@ -61,7 +65,7 @@ class EntryTransitionsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("everyPair")
     void isCarriedOutOrRefusedNamingTheState(String name, QueueCommand order, EntryState found, EntryState expected) {
-        ResultValidator<Queue> outcome = Stories.fixture(Clinic.open())
+        ResultValidator<Queue> outcome = Stories.fixture()
                 .given(Stories.anEntry(found))
                 .when(order, MetaData.with(Facts.ROLES, "clinician"));
         if (expected != null) {

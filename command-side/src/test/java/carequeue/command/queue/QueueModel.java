@@ -22,6 +22,7 @@ final class QueueModel {
         Integer acuity;
         Instant arrived;
         int passedOver;
+        boolean elsewhere;
 
         Person(String id, int number, Integer acuity, String provider, Instant arrived) {
             this.id = id;
@@ -37,6 +38,7 @@ final class QueueModel {
 
         boolean waitsFor(String pointProvider) {
             return state == EntryState.WAITING
+                    && !elsewhere
                     && (provider == null || pointProvider == null || provider.equals(pointProvider));
         }
 
@@ -47,6 +49,15 @@ final class QueueModel {
         void step(EntryState to) {
             before.push(new Object[] {state, acuity, arrived});
             state = to;
+        }
+
+        /** Whether the last step can be taken back: not the way here, not the end, and not to staff while others have the patient. */
+        boolean mayGoBack() {
+            if (before.isEmpty() || state == EntryState.COMPLETED) {
+                return false;
+            }
+            EntryState was = (EntryState) before.peek()[0];
+            return !elsewhere || was != EntryState.CALLED && was != EntryState.IN_SERVICE;
         }
 
         void back() {

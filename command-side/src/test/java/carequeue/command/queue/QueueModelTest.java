@@ -10,10 +10,12 @@ import carequeue.api.queue.EntryState;
 import carequeue.api.queue.HoldReason;
 import carequeue.api.queue.QueueCommand;
 import carequeue.api.queue.QueueCommand.*;
+import carequeue.api.site.Site;
 import carequeue.command.queue.QueueModel.Person;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -26,10 +28,12 @@ class QueueModelTest {
     private static final CallingPolicy RENEWS =
             new CallingPolicy("renews", 2, 2, Duration.ofMinutes(30), 2, 0, false, false);
 
-    private static final BareQueue KEEPING = new BareQueue(Clinic.with(KEEPS));
-    private static final BareQueue RENEWING = new BareQueue(Clinic.with(RENEWS));
+    private static final BareQueue QUEUE_ALONE = new BareQueue();
 
-    private BareQueue queue;
+    private final BareQueue queue = QUEUE_ALONE;
+    private Site site;
+    private String atRoom2;
+    private boolean closed;
     private QueueModel model;
     private CallingPolicy policy;
 
@@ -38,9 +42,11 @@ class QueueModelTest {
             @ForAll boolean renews, @ForAll @Size(max = 60) List<@IntRange(max = 99_999) Integer> dice) {
         model = new QueueModel();
         policy = renews ? RENEWS : KEEPS;
-        queue = renews ? RENEWING : KEEPING;
+        site = Clinic.with(policy);
+        signOn("dr-lee");
+        closed = false;
         queue.startAgain();
-        queue.send(new OpenQueue(QUEUE, "main", "urgent-care", DAY));
+        queue.send(new OpenQueue(QUEUE, "main", "urgent-care", DAY, site));
         for (int die : dice) {
             queue.passes(Duration.ofSeconds(die % 13 * 60L));
             step(die);
@@ -51,19 +57,50 @@ class QueueModelTest {
     private void step(int die) {
         String who = model.people.isEmpty() ? "0" : Integer.toString(die / 32 % model.people.size());
         String point = die / 7 % 2 == 0 ? "room-1" : "room-2";
-        switch (die % 16) {
+        switch (die % 20) {
             case 0, 1, 2 -> join(die);
             case 3, 4, 5 -> callNext(point);
             case 6 -> chosen(who, point);
             case 7 -> order(new RecallEntry(QUEUE, who), who, EntryState.WAITING, EntryState.CALLED);
             case 8 -> order(new StartService(QUEUE, who), who, EntryState.IN_SERVICE, EntryState.CALLED);
-            case 9 -> order(new CompleteService(QUEUE, who, null), who, EntryState.COMPLETED, EntryState.IN_SERVICE);
+            case 9 -> order(new CompleteService(QUEUE, who, null, site), who, EntryState.COMPLETED, EntryState.IN_SERVICE);
             case 10 -> order(new HoldEntry(QUEUE, who, HoldReason.PAPERWORK), who, EntryState.HELD, EntryState.WAITING);
             case 11 -> order(new ReleaseEntry(QUEUE, who), who, EntryState.WAITING, EntryState.HELD);
             case 12 -> order(new MarkNoShow(QUEUE, who), who, EntryState.NO_SHOW, EntryState.CALLED);
             case 13 -> bringBack(who);
             case 14 -> undo(who);
+            case 15 -> signOn(die / 20 % 3 == 0 ? "dr-lee" : die / 20 % 3 == 1 ? "dr-roy" : null);
+            case 16, 17 -> elsewhere(who, die / 40 % 2 == 0);
+            case 18 -> close(die);
             default -> prioritize(who, 1 + die / 64 % 5);
+        }
+    }
+
+    private void signOn(String provider) {
+        atRoom2 = provider;
+        site = Clinic.signedOn(site, provider);
+    }
+
+    private void elsewhere(String who, boolean now) {
+        if (queue.tries(new MarkElsewhere(QUEUE, who, now)) instanceof EntryOutcome) {
+            model.people.get(who).elsewhere = now;
+        }
+    }
+
+    /** Now and then the queue closes; sometimes those who wait count as gone. */
+    private void close(int die) {
+        boolean leave = die / 20 % 4 == 0;
+        if (die / 80 % 8 != 0 && !leave) {
+            return;
+        }
+        List<Person> waiting = model.people.values().stream()
+                .filter(p -> p.state == EntryState.WAITING || p.state == EntryState.HELD)
+                .toList();
+        boolean refused = queue.tries(new CloseQueue(QUEUE, leave, site)) instanceof Refused;
+        assertThat(refused).as("closing").isEqualTo(closed && (!leave || waiting.isEmpty()));
+        closed = true;
+        if (leave) {
+            waiting.forEach(p -> p.step(EntryState.LEFT));
         }
     }
 
@@ -75,7 +112,7 @@ class QueueModelTest {
         // Some were here long before they get a place; some are booked and their slot has come.
         Instant arrived = queue.now().minusSeconds(die / 128 % 3 * 600L);
         Instant slot = die / 256 % 3 == 0 ? queue.now().minusSeconds(60) : null;
-        Joined joined = (Joined) queue.send(new JoinQueue(
+        JoinQueue order = new JoinQueue(
                 QUEUE,
                 "main",
                 "urgent-care",
@@ -87,14 +124,20 @@ class QueueModelTest {
                 provider,
                 slot,
                 arrived,
-                null));
-        assertThat(joined).isEqualTo(new Joined(id, "B-%03d".formatted(number)));
+                null,
+                null,
+                site);
+        if (closed) {
+            assertThat(queue.tries(order)).isInstanceOf(Refused.WrongState.class);
+            return;
+        }
+        assertThat(queue.send(order)).isEqualTo(new Joined(id, "B-%03d".formatted(number)));
         model.people.put(id, new Person(id, number, acuity, provider, arrived));
     }
 
     private void callNext(String point) {
         String provider = provider(point);
-        Called called = (Called) queue.send(new CallNext(QUEUE, point));
+        Called called = (Called) queue.send(new CallNext(QUEUE, point, Set.of(), site));
         if (called == null) {
             assertThat(model.anyWaitingFor(provider)).as("somebody waits").isFalse();
             return;
@@ -109,7 +152,13 @@ class QueueModelTest {
     }
 
     private void chosen(String who, String point) {
-        order(new CallEntry(QUEUE, who, point, "chosen"), who, EntryState.CALLED, EntryState.WAITING);
+        Person person = model.people.get(who);
+        CallEntry order = new CallEntry(QUEUE, who, point, "chosen", site);
+        if (person != null && person.elsewhere) {
+            assertThat(queue.tries(order)).isInstanceOf(Refused.WrongState.class);
+        } else {
+            order(order, who, EntryState.CALLED, EntryState.WAITING);
+        }
     }
 
     private void bringBack(String who) {
@@ -134,7 +183,7 @@ class QueueModelTest {
     private void undo(String who) {
         Person person = model.people.get(who);
         boolean done = queue.tries(new UndoStep(QUEUE, who)) instanceof EntryOutcome;
-        boolean possible = person != null && !person.before.isEmpty() && person.state != EntryState.COMPLETED;
+        boolean possible = person != null && person.mayGoBack();
         assertThat(done).as("undo of %s", who).isEqualTo(possible);
         if (done) {
             person.back();
@@ -161,7 +210,7 @@ class QueueModelTest {
 
     private void everybodyStillWaitingIsCalledOnce() {
         long waiting = model.people.values().stream()
-                .filter(p -> p.state == EntryState.WAITING)
+                .filter(p -> p.waitsFor(null))
                 .count();
         for (long i = 0; i < waiting; i++) {
             callNext("room-1");
@@ -170,7 +219,7 @@ class QueueModelTest {
         callNext("room-1");
     }
 
-    private static String provider(String point) {
-        return point.equals("room-2") ? "dr-lee" : null;
+    private String provider(String point) {
+        return point.equals("room-2") ? atRoom2 : null;
     }
 }

@@ -3,6 +3,7 @@ package carequeue.command.queue;
 import static carequeue.command.queue.Clinic.NOON;
 import static carequeue.command.queue.Stories.DAY;
 import static carequeue.command.queue.Stories.QUEUE;
+import static carequeue.command.queue.Stories.SITE;
 import static carequeue.command.queue.Stories.join;
 import static carequeue.command.queue.Stories.joined;
 import static carequeue.command.queue.Stories.minutesAgo;
@@ -16,10 +17,11 @@ import carequeue.api.queue.EntryState;
 import carequeue.api.queue.HoldReason;
 import carequeue.api.queue.QueueCommand.*;
 import carequeue.api.queue.QueueEvent.*;
-import carequeue.api.site.Sites;
+import carequeue.api.site.Site;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Set;
 import java.util.Map;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.MetaData;
@@ -34,7 +36,7 @@ class QueueTest {
     private static final QueueOpened OPENED = opened(CallingPolicy.DEFAULT);
 
     private static FixtureConfiguration<Queue> clinic() {
-        return Stories.fixture(Clinic.open());
+        return Stories.fixture();
     }
 
     private static CustomTypeSafeMatcher<Throwable> rule(String name) {
@@ -93,7 +95,7 @@ class QueueTest {
     @Test
     void openingTwiceIsHarmless() {
         clinic().given(OPENED)
-                .when(new OpenQueue(QUEUE, "main", "urgent-care", DAY))
+                .when(new OpenQueue(QUEUE, "main", "urgent-care", DAY, SITE))
                 .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
@@ -101,7 +103,7 @@ class QueueTest {
     @Test
     void aQueueIsOnlyTheOneOfItsSiteServiceAndDay() {
         clinic().givenNoPriorActivity()
-                .when(new OpenQueue("main.lab.2026-11-23", "main", "urgent-care", DAY))
+                .when(new OpenQueue("main.lab.2026-11-23", "main", "urgent-care", DAY, SITE))
                 .expectException(Refused.BadField.class);
     }
 
@@ -116,7 +118,7 @@ class QueueTest {
     @Test
     void aPatientIsNotTwiceInTheSameQueue() {
         JoinQueue again = new JoinQueue(
-                QUEUE, "main", "urgent-care", DAY, "other", "visit-2", "patient-ann", null, null, null, null, null);
+                QUEUE, "main", "urgent-care", DAY, "other", "visit-2", "patient-ann", null, null, null, null, null, null, SITE);
         clinic().given(OPENED, joined("ann", 1, 3)).when(again).expectException(rule("twice-in-queue"));
     }
 
@@ -145,10 +147,12 @@ class QueueTest {
 
     @Test
     void outsideTheHoursNobodyJoins() {
-        Sites mornings = Clinic.with(CallingPolicy.DEFAULT, LocalTime.of(8, 0), LocalTime.of(11, 0));
-        Stories.fixture(mornings)
+        Site mornings = Clinic.with(CallingPolicy.DEFAULT, LocalTime.of(8, 0), LocalTime.of(11, 0));
+        JoinQueue early = new JoinQueue(
+                QUEUE, "main", "urgent-care", DAY, "ann", "v", "p", null, null, null, null, null, null, mornings);
+        Stories.fixture()
                 .givenNoPriorActivity()
-                .when(join("ann"))
+                .when(early)
                 .expectException(state("closed", "2026-11-24 at 08:00:00"));
     }
 
@@ -156,10 +160,10 @@ class QueueTest {
     void aPausedQueueTakesArrivalsButCallsNobody() {
         clinic().given(OPENED, new QueuePaused(QUEUE)).when(join("ann")).expectSuccessfulHandlerExecution();
         clinic().given(OPENED, joined("ann", 1, 3), new QueuePaused(QUEUE))
-                .when(new CallNext(QUEUE, "room-1"))
+                .when(new CallNext(QUEUE, "room-1", Set.of(), SITE))
                 .expectException(state("paused", "resume"));
         clinic().given(OPENED, joined("ann", 1, 3), new QueuePaused(QUEUE))
-                .when(new CallEntry(QUEUE, "ann", "room-1", null))
+                .when(new CallEntry(QUEUE, "ann", "room-1", null, SITE))
                 .expectException(state("paused", "resume"));
     }
 
@@ -173,29 +177,29 @@ class QueueTest {
                 .when(new ResumeQueue(QUEUE))
                 .expectEvents(new QueueResumed(QUEUE));
         clinic().given(OPENED).when(new ResumeQueue(QUEUE)).expectException(state("open", "resumed"));
-        clinic().given(OPENED).when(new CloseQueue(QUEUE)).expectEvents(new QueueClosed(QUEUE));
+        clinic().given(OPENED).when(new CloseQueue(QUEUE, false, SITE)).expectEvents(new QueueClosed(QUEUE));
         clinic().given(OPENED, new QueuePaused(QUEUE))
-                .when(new CloseQueue(QUEUE))
+                .when(new CloseQueue(QUEUE, false, SITE))
                 .expectEvents(new QueueClosed(QUEUE));
-        for (Object order : List.of(new PauseQueue(QUEUE), new ResumeQueue(QUEUE), new CloseQueue(QUEUE))) {
+        for (Object order : List.of(new PauseQueue(QUEUE), new ResumeQueue(QUEUE), new CloseQueue(QUEUE, false, SITE))) {
             clinic().given(OPENED, new QueueClosed(QUEUE)).when(order).expectException(state("closed", "closed"));
         }
         clinic().given(OPENED, new QueueClosed(QUEUE))
-                .when(new OpenQueue(QUEUE, "main", "urgent-care", DAY))
+                .when(new OpenQueue(QUEUE, "main", "urgent-care", DAY, SITE))
                 .expectException(state("closed", "opens next"));
     }
 
     @Test
     void whoWaitsInAClosedQueueIsStillCalled() {
         clinic().given(OPENED, joined("ann", 1, 3), new QueueClosed(QUEUE))
-                .when(new CallNext(QUEUE, "room-1"))
+                .when(new CallNext(QUEUE, "room-1", Set.of(), SITE))
                 .expectResultMessagePayload(new Called("ann", "B-001"));
     }
 
     @Test
     void callNextTakesTheMostUrgentAndNotesWhomItOvertook() {
         clinic().given(OPENED, joined("ann", 1, 3), joined("bob", 2, 2), joined("cid", 3, null))
-                .when(new CallNext(QUEUE, "room-1"))
+                .when(new CallNext(QUEUE, "room-1", Set.of(), SITE))
                 .expectResultMessagePayload(new Called("bob", "B-002"))
                 .expectEvents(new EntryCalled(
                         QUEUE,
@@ -214,33 +218,33 @@ class QueueTest {
     @Test
     void nobodyWaitingIsAnAnswerAndNoEvent() {
         clinic().given(OPENED)
-                .when(new CallNext(QUEUE, "room-1"))
+                .when(new CallNext(QUEUE, "room-1", Set.of(), SITE))
                 .expectNoEvents()
                 .expectSuccessfulHandlerExecution();
     }
 
     @Test
     void aServicePointMustExistAndServeTheQueue() {
-        ResultValidator<Queue> unknown = clinic().given(OPENED).when(new CallNext(QUEUE, "room-9"));
+        ResultValidator<Queue> unknown = clinic().given(OPENED).when(new CallNext(QUEUE, "room-9", Set.of(), SITE));
         unknown.expectException(rule("unknown-service-point"))
                 .expectExceptionMessage("There is no service point of this name here; this queue has room-1, room-2.");
-        clinic().given(OPENED).when(new CallNext(QUEUE, "lab-1")).expectException(rule("wrong-service-point"));
+        clinic().given(OPENED).when(new CallNext(QUEUE, "lab-1", Set.of(), SITE)).expectException(rule("wrong-service-point"));
     }
 
     @Test
     void aPointMayHaveOnlySoManyCalled() {
         CallingPolicy one = new CallingPolicy("x", 1, 3, Duration.ofMinutes(60), 3, 1, true, true);
-        Stories.fixture(Clinic.with(one))
+        Stories.fixture()
                 .given(opened(one), joined("ann", 1, 3), joined("bob", 2, 3), Stories.called("ann", "room-1"))
-                .when(new CallNext(QUEUE, "room-1"))
+                .when(new CallNext(QUEUE, "room-1", Set.of(), SITE))
                 .expectException(rule("called-at-most"));
-        Stories.fixture(Clinic.with(one))
+        Stories.fixture()
                 .given(opened(one), joined("ann", 1, 3), joined("bob", 2, 3), Stories.called("ann", "room-1"))
-                .when(new CallNext(QUEUE, "room-2"))
+                .when(new CallNext(QUEUE, "room-2", Set.of(), SITE))
                 .expectResultMessagePayload(new Called("bob", "B-002"));
-        Stories.fixture(Clinic.with(one))
+        Stories.fixture()
                 .given(opened(one), joined("ann", 1, 3), joined("bob", 2, 3), Stories.called("ann", "room-1"))
-                .andGiven(new EntryRecalled(QUEUE, "ann", 1, minutesAgo(2)), Stories.called("bob", "room-1"))
+                .andGiven(new EntryRecalled(QUEUE, "ann", "visit-ann", 1, minutesAgo(2)), Stories.called("bob", "room-1"))
                 .when(new UndoStep(QUEUE, "ann"))
                 .expectException(rule("called-at-most"));
     }
@@ -248,11 +252,11 @@ class QueueTest {
     @Test
     void aChosenCallThatOvertakesNeedsAReasonAndSaysWhom() {
         clinic().given(OPENED, joined("ann", 1, 3), joined("bob", 2, 3))
-                .when(new CallEntry(QUEUE, "bob", "room-1", " "))
+                .when(new CallEntry(QUEUE, "bob", "room-1", " ", SITE))
                 .expectNoEvents()
                 .expectException(rule("reason-needed"));
         clinic().given(OPENED, joined("ann", 1, 3), joined("bob", 2, 3))
-                .when(new CallEntry(QUEUE, "bob", "room-1", "in pain"))
+                .when(new CallEntry(QUEUE, "bob", "room-1", "in pain", SITE))
                 .expectEvents(new EntryCalled(
                         QUEUE,
                         "bob",
@@ -271,10 +275,10 @@ class QueueTest {
     void whoIsElsewhereKeepsThePlaceButIsNotCalled() {
         EntryElsewhere away = new EntryElsewhere(QUEUE, "ann", true, minutesAgo(5));
         clinic().given(OPENED, joined("ann", 1, 3), joined("bob", 2, 3), away)
-                .when(new CallNext(QUEUE, "room-1"))
+                .when(new CallNext(QUEUE, "room-1", Set.of(), SITE))
                 .expectResultMessagePayload(new Called("bob", "B-002"));
         clinic().given(OPENED, joined("ann", 1, 3), away)
-                .when(new CallEntry(QUEUE, "ann", "room-1", null))
+                .when(new CallEntry(QUEUE, "ann", "room-1", null, SITE))
                 .expectException(state("elsewhere", "another queue"));
         clinic().given(OPENED, joined("ann", 1, 3), away)
                 .when(new MarkElsewhere(QUEUE, "ann", true))
@@ -287,12 +291,12 @@ class QueueTest {
     @Test
     void recallsHaveALimit() {
         CallingPolicy once = new CallingPolicy("x", 1, 3, Duration.ofMinutes(60), 1, 0, true, true);
-        Stories.fixture(Clinic.with(once))
+        Stories.fixture()
                 .given(
                         opened(once),
                         joined("ann", 1, 3),
                         Stories.called("ann", "room-1"),
-                        new EntryRecalled(QUEUE, "ann", 1, minutesAgo(8)),
+                        new EntryRecalled(QUEUE, "ann", "visit-ann", 1, minutesAgo(8)),
                         Stories.called("ann", "room-1"))
                 .when(new RecallEntry(QUEUE, "ann"))
                 .expectException(rule("recall-limit"));
@@ -342,7 +346,7 @@ class QueueTest {
                 .when(new BringBack(QUEUE, "ann"))
                 .expectEvents(new EntryBroughtBack(QUEUE, "ann", "visit-ann", minutesAgo(30), "keeps-arrival", NOON));
         CallingPolicy again = new CallingPolicy("x", 1, 3, Duration.ofMinutes(60), 3, 0, false, false);
-        Stories.fixture(Clinic.with(again))
+        Stories.fixture()
                 .given(opened(again))
                 .andGiven(story)
                 .when(new BringBack(QUEUE, "ann"))
@@ -352,7 +356,7 @@ class QueueTest {
     @Test
     void aTransferGoesToAnotherServiceThatExists() {
         clinic().given(OPENED, joined("ann", 1, 3, minutesAgo(30)))
-                .when(new TransferEntry(QUEUE, "ann", "lab", null, "blood first"))
+                .when(new TransferEntry(QUEUE, "ann", "lab", null, "blood first", SITE))
                 .expectEvents(new EntryTransferred(
                         QUEUE,
                         "ann",
@@ -364,20 +368,20 @@ class QueueTest {
                         "keeps-arrival",
                         NOON));
         clinic().given(OPENED, joined("ann", 1, 3))
-                .when(new TransferEntry(QUEUE, "ann", "dentist", null, "tooth"))
+                .when(new TransferEntry(QUEUE, "ann", "dentist", null, "tooth", SITE))
                 .expectException(rule("unknown-service"));
         clinic().given(OPENED, joined("ann", 1, 3))
-                .when(new TransferEntry(QUEUE, "ann", "urgent-care", "main", "what for"))
+                .when(new TransferEntry(QUEUE, "ann", "urgent-care", "main", "what for", SITE))
                 .expectException(rule("same-queue"));
     }
 
     @Test
     void theNextServiceMustExist() {
         clinic().given(Stories.anEntry(EntryState.IN_SERVICE))
-                .when(new CompleteService(QUEUE, "ann", "dentist"))
+                .when(new CompleteService(QUEUE, "ann", "dentist", SITE))
                 .expectException(rule("unknown-service"));
         clinic().given(Stories.anEntry(EntryState.IN_SERVICE))
-                .when(new CompleteService(QUEUE, "ann", "lab"))
+                .when(new CompleteService(QUEUE, "ann", "lab", SITE))
                 .expectEvents(new ServiceCompleted(QUEUE, "ann", "visit-ann", "lab", NOON));
     }
 
@@ -429,10 +433,10 @@ class QueueTest {
         EntryCalled overtook = new EntryCalled(
                 QUEUE, "x", "v", "B-002", "room-1", "Room 1", true, List.of("ann"), null, "p/1", minutesAgo(4));
         clinic().given(OPENED, joined("ann", 1, 3), booked, overtook, overtook)
-                .when(new CallNext(QUEUE, "room-1"))
+                .when(new CallNext(QUEUE, "room-1", Set.of(), SITE))
                 .expectResultMessagePayload(new Called("cid", "B-009"));
         clinic().given(OPENED, joined("ann", 1, 3), booked, overtook, overtook, overtook)
-                .when(new CallNext(QUEUE, "room-1"))
+                .when(new CallNext(QUEUE, "room-1", Set.of(), SITE))
                 .expectResultMessagePayload(new Called("ann", "B-001"));
     }
 
@@ -442,7 +446,7 @@ class QueueTest {
                 .when(new PauseQueue(QUEUE), MetaData.with(Facts.SITES, "north south"))
                 .expectException(Refused.NotFound.class);
         clinic().givenNoPriorActivity()
-                .when(new OpenQueue(QUEUE, "main", "urgent-care", DAY), MetaData.with(Facts.SITES, "north"))
+                .when(new OpenQueue(QUEUE, "main", "urgent-care", DAY, SITE), MetaData.with(Facts.SITES, "north"))
                 .expectException(Refused.NotFound.class);
         clinic().given(OPENED)
                 .when(new PauseQueue(QUEUE), MetaData.with(Facts.SITES, "north main"))

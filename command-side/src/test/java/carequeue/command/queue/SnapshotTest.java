@@ -51,7 +51,7 @@ class SnapshotTest {
                 new EntryCalled(
                         QUEUE, "bob", "v", "B-002", "room-1", "Room 1", true, List.of("ann"), null, "p/1", NOON),
                 Stories.joined("cid", 3, 2),
-                new EntryRecalled(QUEUE, "bob", 1, NOON));
+                new EntryRecalled(QUEUE, "bob", "visit-bob", 1, NOON));
         Queue whole = told(first);
         Queue restored = copy(whole);
         then.forEach(event -> {

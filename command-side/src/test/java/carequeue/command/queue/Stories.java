@@ -9,7 +9,7 @@ import carequeue.api.queue.HoldReason;
 import carequeue.api.queue.QueueCommand.JoinQueue;
 import carequeue.api.queue.QueueEvent;
 import carequeue.api.queue.QueueEvent.*;
-import carequeue.api.site.Sites;
+import carequeue.api.site.Site;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,11 +25,12 @@ final class Stories {
     static final LocalDate DAY = LocalDate.of(2026, 11, 23);
     static final String QUEUE = Ids.queue("main", "urgent-care", DAY);
 
+    static final Site SITE = Clinic.open();
+
     private Stories() {}
 
-    static FixtureConfiguration<Queue> fixture(Sites sites) {
+    static FixtureConfiguration<Queue> fixture() {
         return new AggregateTestFixture<>(Queue.class)
-                .registerInjectableResource(sites)
                 .registerInjectableResource(Clock.fixed(NOON, ZoneOffset.UTC));
     }
 
@@ -73,7 +74,9 @@ final class Stories {
                 null,
                 null,
                 null,
-                ticket);
+                ticket,
+                null,
+                SITE);
     }
 
     static Instant minutesAgo(int minutes) {

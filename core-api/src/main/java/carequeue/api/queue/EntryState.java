@@ -19,6 +19,11 @@ public enum EntryState {
         return this == WAITING || this == CALLED || this == IN_SERVICE || this == HELD;
     }
 
+    /** Whether the patient is asked to come, or is being served. */
+    public boolean withStaff() {
+        return this == CALLED || this == IN_SERVICE;
+    }
+
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

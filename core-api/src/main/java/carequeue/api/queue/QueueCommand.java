@@ -1,5 +1,6 @@
 package carequeue.api.queue;
 
+import carequeue.api.site.Site;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -7,16 +8,26 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** Orders to a queue. Those that act on an entry answer with {@link EntryOutcome}. */
+/**
+ * Orders to a queue. Those that act on an entry answer with {@link EntryOutcome}.
+ *
+ * <p>{@code site} is the set-up, with its policies, under which the one who orders wants it decided: as it is at that moment.
+ */
 public sealed interface QueueCommand {
 
     /** The queue that is spoken to, see {@link carequeue.api.Ids#queue}. */
     String queueId();
 
     /** Opens the queue of a service for a business day; harmless when it is open already. */
-    record OpenQueue(@TargetAggregateIdentifier String queueId, String siteId, String serviceId, LocalDate businessDay)
+    record OpenQueue(
+            @TargetAggregateIdentifier String queueId,
+            String siteId,
+            String serviceId,
+            LocalDate businessDay,
+            Site site)
             implements QueueCommand {}
 
     /** Takes arrivals on but calls nobody. */
@@ -25,8 +36,19 @@ public sealed interface QueueCommand {
     /** Calls again after a pause. */
     record ResumeQueue(@TargetAggregateIdentifier String queueId) implements QueueCommand {}
 
-    /** Takes no arrivals any more. */
-    record CloseQueue(@TargetAggregateIdentifier String queueId) implements QueueCommand {}
+    /**
+     * Takes no arrivals any more, and asks about those who are called or in service.
+     *
+     * @param leave whether those who wait, or are held, count as gone; otherwise they are still called
+     */
+    record CloseQueue(@TargetAggregateIdentifier String queueId, boolean leave, Site site) implements QueueCommand {}
+
+    /** The business day and its grace are over: closes the queue and lets those go who still wait in it; harmless when repeated. */
+    record EndDay(@TargetAggregateIdentifier String queueId) implements QueueCommand {}
+
+    /** A provider's patients have nobody to see them ({@code available} false), or have again. */
+    record NoteProvider(@TargetAggregateIdentifier String queueId, String providerId, boolean available)
+            implements QueueCommand {}
 
     /**
      * Places a patient; answers {@link Joined}. The first one opens the queue. The same entry again answers the same ticket.
@@ -34,6 +56,7 @@ public sealed interface QueueCommand {
      * @param slot the start of the appointment when the patient came on time, else null
      * @param arrivedAt null for now
      * @param ticket the visit's ticket when it has one already, else null
+     * @param alarm the policy, with its version, by which the reason for coming alarms the board, else null
      */
     record JoinQueue(
             @TargetAggregateIdentifier String queueId,
@@ -47,20 +70,31 @@ public sealed interface QueueCommand {
             String providerId,
             Instant slot,
             Instant arrivedAt,
-            String ticket)
+            String ticket,
+            String alarm,
+            Site site)
             implements QueueCommand {}
 
-    /** Calls whom the calling order names, to a service point; answers {@link Called}, or null when nobody waits for it. */
+    /**
+     * Calls whom the calling order names, to a service point; answers {@link Called}, or null when nobody waits for it. Refused with {@link
+     * carequeue.api.Refused.AlreadyTaken} of a key of {@link QueueEvent#withStaff} when that patient is with staff in another queue.
+     *
+     * @param elsewhere visits that are known to be with staff in another queue at this moment
+     */
     record CallNext(
             @TargetAggregateIdentifier String queueId,
-            @NotBlank String servicePoint) implements QueueCommand {}
+            @NotBlank String servicePoint,
+            Set<String> elsewhere,
+            Site site)
+            implements QueueCommand {}
 
     /** Calls a chosen patient; a reason is needed when this overtakes others. */
     record CallEntry(
             @TargetAggregateIdentifier String queueId,
             String entryId,
             @NotBlank String servicePoint,
-            @Size(max = 500) String reason)
+            @Size(max = 500) String reason,
+            Site site)
             implements QueueCommand {}
 
     /** Puts a called patient who did not come, or was called by mistake, back to wait; so many times as the policy allows. */
@@ -70,7 +104,7 @@ public sealed interface QueueCommand {
     record StartService(@TargetAggregateIdentifier String queueId, String entryId) implements QueueCommand {}
 
     /** The service is done; the visit goes on with the next service where one is named. */
-    record CompleteService(@TargetAggregateIdentifier String queueId, String entryId, String next)
+    record CompleteService(@TargetAggregateIdentifier String queueId, String entryId, String next, Site site)
             implements QueueCommand {}
 
     /** Keeps the place, but the patient cannot be called. */
@@ -88,14 +122,27 @@ public sealed interface QueueCommand {
     /** A patient who did not come is here after all. */
     record BringBack(@TargetAggregateIdentifier String queueId, String entryId) implements QueueCommand {}
 
-    /** Sends a waiting or held patient to another queue of the same day, with the same ticket. */
+    /** Sends a waiting or held patient to another queue; {@code site} is the one they are sent to. */
     record TransferEntry(
             @TargetAggregateIdentifier String queueId,
             String entryId,
             @NotBlank String serviceId,
             String siteId,
-            @NotBlank @Size(max = 500) String reason)
+            @NotBlank @Size(max = 500) String reason,
+            Site site)
             implements QueueCommand {}
+
+    /** Binds an entry to another provider, or (null) to none, with a reason. */
+    record AssignProvider(
+            @TargetAggregateIdentifier String queueId,
+            String entryId,
+            String providerId,
+            @NotBlank @Size(max = 500) String reason,
+            Site site)
+            implements QueueCommand {}
+
+    /** The patient waits until the provider is there again. */
+    record WaitForProvider(@TargetAggregateIdentifier String queueId, String entryId) implements QueueCommand {}
 
     /** Sets the acuity; clinicians only, with a reason. */
     record Prioritize(

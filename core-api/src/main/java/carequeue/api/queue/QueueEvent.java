@@ -3,6 +3,7 @@ package carequeue.api.queue;
 import carequeue.api.Claims;
 import carequeue.api.Claims.Key;
 import carequeue.api.EventName;
+import carequeue.api.queue.QueueKeys.EndsWithStaff;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,27 +12,26 @@ import java.util.Set;
 /** What happened in a queue. Times are when it occurred. */
 public sealed interface QueueEvent {
 
-    /** The kind of the key that an open queue holds. */
-    String OPEN_QUEUE = "open-queue";
-
-    /** The kind of the key by which a prefix stands on the tickets of one queue only, as long as its day is looked at. */
-    String TICKET_PREFIX = "ticket-prefix";
-
     /** The queue it happened in. */
     String queueId();
 
-    /** The key that the queue of a service holds while it is open. */
-    static Key openQueue(String siteId, String serviceId, LocalDate businessDay) {
-        return new Key(OPEN_QUEUE, siteId + "." + businessDay, serviceId);
-    }
-
-    /** The key of a prefix on the tickets of a site and day. */
-    static Key ticketPrefix(String siteId, String prefix, LocalDate businessDay) {
-        return new Key(TICKET_PREFIX, siteId + "." + businessDay, prefix);
-    }
-
     /** What happened to one entry. */
-    sealed interface EntryEvent extends QueueEvent {
+    sealed interface EntryEvent extends QueueEvent
+            permits EntryJoined,
+                    EntryCalled,
+                    EntryRecalled,
+                    ServiceStarted,
+                    ServiceCompleted,
+                    EntryHeld,
+                    EntryReleased,
+                    EntryNoShow,
+                    EntryBroughtBack,
+                    EntryTransferred,
+                    EntryPrioritized,
+                    EntryLeft,
+                    EntryElsewhere,
+                    StepUndone,
+                    EntryNote {
         /** The entry it happened to. */
         String entryId();
     }
@@ -42,9 +42,13 @@ public sealed interface QueueEvent {
             implements QueueEvent, Claims {
         @Override
         public Set<Key> takes() {
-            return Set.of(openQueue(siteId, serviceId, businessDay), ticketPrefix(siteId, prefix, businessDay));
+            return Set.of(QueueKeys.openQueue(siteId, serviceId, businessDay), QueueKeys.ticketPrefix(siteId, prefix, businessDay));
         }
     }
+
+    /** A newer version of the calling policy holds from now on. */
+    @EventName("queue.policy-adopted")
+    record PolicyAdopted(String queueId, CallingPolicy policy, Instant at) implements QueueEvent {}
 
     @EventName("queue.paused")
     record QueuePaused(String queueId) implements QueueEvent {}
@@ -56,7 +60,7 @@ public sealed interface QueueEvent {
     record QueueClosed(String queueId) implements QueueEvent, Claims {
         @Override
         public Set<String> frees() {
-            return Set.of(OPEN_QUEUE);
+            return Set.of(QueueKeys.OPEN_QUEUE);
         }
     }
 
@@ -103,10 +107,16 @@ public sealed interface QueueEvent {
             String reason,
             String policy,
             Instant at)
-            implements EntryEvent {}
+            implements EntryEvent, Claims {
+        @Override
+        public Set<Key> takes() {
+            return Set.of(QueueKeys.withStaff(visitId));
+        }
+    }
 
     @EventName("queue.entry-recalled")
-    record EntryRecalled(String queueId, String entryId, int recalls, Instant at) implements EntryEvent {}
+    record EntryRecalled(String queueId, String entryId, String visitId, int recalls, Instant at)
+            implements EntryEvent, EndsWithStaff {}
 
     @EventName("queue.service-started")
     record ServiceStarted(String queueId, String entryId, String visitId, String servicePoint, Instant at)
@@ -115,7 +125,7 @@ public sealed interface QueueEvent {
     /** The service is done; {@code next} is the service the visit goes on with, or null. */
     @EventName("queue.service-completed")
     record ServiceCompleted(String queueId, String entryId, String visitId, String next, Instant at)
-            implements EntryEvent {}
+            implements EntryEvent, EndsWithStaff {}
 
     @EventName("queue.entry-held")
     record EntryHeld(String queueId, String entryId, HoldReason reason, Instant at) implements EntryEvent {}
@@ -124,7 +134,7 @@ public sealed interface QueueEvent {
     record EntryReleased(String queueId, String entryId, Instant at) implements EntryEvent {}
 
     @EventName("queue.entry-no-show")
-    record EntryNoShow(String queueId, String entryId, String visitId, Instant at) implements EntryEvent {}
+    record EntryNoShow(String queueId, String entryId, String visitId, Instant at) implements EntryEvent, EndsWithStaff {}
 
     /** A no-show came back; {@code arrivedAt} is the arrival time that counts from now on, by the rule named. */
     @EventName("queue.entry-brought-back")
@@ -164,7 +174,17 @@ public sealed interface QueueEvent {
      */
     @EventName("queue.step-undone")
     record StepUndone(String queueId, String entryId, String visitId, String undone, Standing back, Instant at)
-            implements EntryEvent {}
+            implements EntryEvent, Claims {
+        @Override
+        public Set<Key> takes() {
+            return back.state().withStaff() ? Set.of(QueueKeys.withStaff(visitId)) : Set.of();
+        }
+
+        @Override
+        public Set<String> frees() {
+            return back.state().withStaff() ? Set.of() : Set.of(QueueKeys.WITH_STAFF + visitId);
+        }
+    }
 
     /** How an entry stands: what a step can change. */
     record Standing(

@@ -18,6 +18,12 @@ public enum OpenItem {
     SECONDARY_INSURANCE_UNVERIFIED,
     /** What the patient owes for the visit is not paid, waived or written off yet. */
     CO_PAY_UNPAID,
+    /** The reason for coming names a danger: somebody has to look at the patient now. */
+    RED_FLAG,
+    /** The provider whom the patient waits for cannot see them; the detail says who. */
+    PROVIDER_UNAVAILABLE,
+    /** The queue's day ended while the patient was called or in service; the detail says where. */
+    NOT_FINISHED,
     /** The EHR has not accepted, or not read back, that the patient arrived. */
     EHR_ARRIVED,
     /** The same for being checked in. */

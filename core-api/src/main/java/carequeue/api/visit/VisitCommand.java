@@ -43,6 +43,15 @@ public sealed interface VisitCommand {
             Duration patience)
             implements VisitCommand {}
 
+    /** Another check-in while the visit is open: its service gets a place beside the first. Harmless when it has one already. */
+    record AddService(
+            @TargetAggregateIdentifier String visitId,
+            String serviceId,
+            String appointmentId,
+            String providerId,
+            Instant slot)
+            implements VisitCommand {}
+
     /** Asks the EHR about the patient. */
     record LookUpPatient(@TargetAggregateIdentifier String visitId) implements VisitCommand {}
 

@@ -45,6 +45,20 @@ public sealed interface VisitEvent {
         }
     }
 
+    /** The patient came for another service too; {@code ticket} is the visit's, null while it has none. */
+    @EventName("visit.service-added")
+    record ServiceAdded(
+            String visitId,
+            String siteId,
+            String patientId,
+            String serviceId,
+            String appointmentId,
+            String providerId,
+            Instant slot,
+            String ticket,
+            Instant at)
+            implements VisitEvent {}
+
     /** The EHR is asked about the patient. */
     @EventName("visit.patient-lookup-requested")
     record PatientLookupRequested(

@@ -1,6 +1,8 @@
 package carequeue.query.board;
 
 import carequeue.api.EventName;
+import carequeue.api.queue.EntryNote;
+import carequeue.api.queue.EntryNote.EntryReassigned;
 import carequeue.api.queue.EntryState;
 import carequeue.api.queue.QueueEvent;
 import carequeue.api.queue.QueueEvent.EntryBroughtBack;
@@ -14,6 +16,7 @@ import carequeue.api.queue.QueueEvent.EntryNoShow;
 import carequeue.api.queue.QueueEvent.EntryPrioritized;
 import carequeue.api.queue.QueueEvent.EntryRecalled;
 import carequeue.api.queue.QueueEvent.EntryTransferred;
+import carequeue.api.queue.QueueEvent.PolicyAdopted;
 import carequeue.api.queue.QueueEvent.QueueClosed;
 import carequeue.api.queue.QueueEvent.QueueOpened;
 import carequeue.api.queue.QueueEvent.QueuePaused;
@@ -71,6 +74,9 @@ final class BoardFold {
         if (event instanceof QueuePaused) {
             return before.in(QueueState.PAUSED);
         }
+        if (event instanceof PolicyAdopted e) {
+            return before.under(e.policy());
+        }
         if (event instanceof QueueResumed) {
             return before.in(QueueState.OPEN);
         }
@@ -84,7 +90,17 @@ final class BoardFold {
         if (event instanceof EntryCalled e) {
             return called(before, e);
         }
+        if (event instanceof EntryNote note) {
+            return noted(before, note);
+        }
         return before.with(event.entryId(), entry -> stepped(entry, event));
+    }
+
+    // The other notes stand on the board as open items of the visit.
+    private static BoardState noted(BoardState before, EntryNote note) {
+        return note instanceof EntryReassigned e
+                ? before.with(e.entryId(), entry -> entry.boundTo(e.providerId()))
+                : before;
     }
 
     private static Entry joined(EntryJoined e) {

@@ -21,6 +21,10 @@ record BoardState(
         return new BoardState(queueId, siteId, serviceId, date, now, policy, entries);
     }
 
+    BoardState under(CallingPolicy now) {
+        return new BoardState(queueId, siteId, serviceId, date, state, now, entries);
+    }
+
     BoardState with(Map<String, Entry> others) {
         return new BoardState(queueId, siteId, serviceId, date, state, policy, others);
     }

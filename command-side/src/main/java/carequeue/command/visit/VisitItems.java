@@ -1,0 +1,37 @@
+package carequeue.command.visit;
+
+import carequeue.api.visit.VisitCommand.CloseItem;
+import carequeue.api.visit.VisitCommand.NoteTold;
+import carequeue.api.visit.VisitCommand.RaiseItem;
+import carequeue.api.visit.VisitEvent.ItemClosed;
+import carequeue.api.visit.VisitEvent.ItemRaised;
+import carequeue.api.visit.VisitEvent.OutsideTold;
+import java.time.Clock;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.messaging.MetaData;
+
+/** What is still to be done about a visit, until it is done. */
+abstract class VisitItems extends VisitMemory {
+
+    @CommandHandler
+    void handle(RaiseItem c, MetaData said, Clock clock) {
+        if (!isOpen(c.item())) {
+            happens(said, clock, at -> new ItemRaised(visitId(), c.item(), c.detail(), at));
+        }
+    }
+
+    @CommandHandler
+    void handle(CloseItem c, MetaData said, Clock clock) {
+        if (isOpen(c.item())) {
+            happens(said, clock, at -> new ItemClosed(visitId(), c.item(), c.how(), at));
+        }
+    }
+
+    @CommandHandler
+    void handle(NoteTold c, MetaData said, Clock clock) {
+        happens(said, clock, at -> new OutsideTold(visitId(), c.what(), c.system(), c.reference(), at));
+        if (isOpen(c.what())) {
+            happens(said, clock, at -> new ItemClosed(visitId(), c.what(), "told " + c.system(), at));
+        }
+    }
+}
