@@ -42,9 +42,7 @@ class ClinicDayTest extends JourneyTest {
     }
 
     private Answer again(String patient, String service) {
-        return desk.post(
-                "/api/check-ins",
-                """
+        return desk.post("/api/check-ins", """
                 {"siteId": "main", "walkIn": {"serviceId": "%s", "patient": {"patientId": "%s"}}}""".formatted(service, patient));
     }
 
@@ -56,9 +54,14 @@ class ClinicDayTest extends JourneyTest {
         return await().atMost(Duration.ofSeconds(20))
                 .until(
                         () -> {
-                            for (JsonNode e : desk.get("/api/queues/" + queue).body().path("entries")) {
+                            for (JsonNode e :
+                                    desk.get("/api/queues/" + queue).body().path("entries")) {
                                 if (first.visit().equals(e.get("visitId").asText())) {
-                                    return new Place(first.visit(), queue, e.get("entryId").asText(), first.patient());
+                                    return new Place(
+                                            first.visit(),
+                                            queue,
+                                            e.get("entryId").asText(),
+                                            first.patient());
                                 }
                             }
                             return null;
@@ -68,16 +71,13 @@ class ClinicDayTest extends JourneyTest {
 
     private void flagged(Place place, String flag, boolean expected) {
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
-            List<String> flags = desk
-                    .get("/api/queues/" + place.queue())
-                    .body()
-                    .path("entries")
-                    .findParents("entryId")
-                    .stream()
-                    .filter(e -> e.get("entryId").asText().equals(place.entry()))
-                    .flatMap(e -> java.util.stream.StreamSupport.stream(e.get("flags").spliterator(), false))
-                    .map(JsonNode::asText)
-                    .toList();
+            List<String> flags =
+                    desk.get("/api/queues/" + place.queue()).body().path("entries").findParents("entryId").stream()
+                            .filter(e -> e.get("entryId").asText().equals(place.entry()))
+                            .flatMap(e -> java.util.stream.StreamSupport.stream(
+                                    e.get("flags").spliterator(), false))
+                            .map(JsonNode::asText)
+                            .toList();
             assertThat(flags.contains(flag)).as("%s in %s", flag, flags).isEqualTo(expected);
         });
     }
@@ -86,13 +86,17 @@ class ClinicDayTest extends JourneyTest {
     void aPatientOfTwoLinesIsWithStaffInOneAtATime() throws Exception {
         Place lab = place("Twice", "lab");
         Place imaging = second(lab, "imaging");
-        assertThat(entryOn(desk.get("/api/queues/" + imaging.queue()), imaging.entry()).get("ticket").asText())
-                .isEqualTo(entryOn(desk.get("/api/queues/" + lab.queue()), lab.entry()).get("ticket").asText());
+        assertThat(entryOn(desk.get("/api/queues/" + imaging.queue()), imaging.entry())
+                        .get("ticket")
+                        .asText())
+                .isEqualTo(entryOn(desk.get("/api/queues/" + lab.queue()), lab.entry())
+                        .get("ticket")
+                        .asText());
 
         ExecutorService two = Executors.newFixedThreadPool(2);
         try {
-            Future<Answer> here = two.submit(() ->
-                    desk.post(lab.path("call"), "{\"servicePoint\": \"lab-1\", \"reason\": \"the journey\"}"));
+            Future<Answer> here = two.submit(
+                    () -> desk.post(lab.path("call"), "{\"servicePoint\": \"lab-1\", \"reason\": \"the journey\"}"));
             Future<Answer> there = two.submit(() ->
                     desk.post(imaging.path("call"), "{\"servicePoint\": \"xray-1\", \"reason\": \"the journey\"}"));
             assertThat(List.of(here.get().status(), there.get().status())).containsExactlyInAnyOrder(200, 409);
@@ -118,8 +122,10 @@ class ClinicDayTest extends JourneyTest {
             two.shutdownNow();
         }
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(
-                                desk.get("/api/visits/" + lab.visit()).body().get("state").asText())
+                .untilAsserted(() -> assertThat(desk.get("/api/visits/" + lab.visit())
+                                .body()
+                                .get("state")
+                                .asText())
                         .isEqualTo("finished"));
     }
 
@@ -128,15 +134,18 @@ class ClinicDayTest extends JourneyTest {
         Place first = place("Both", "urgent-care");
         act(desk, first.queue(), first.entry(), "leave", "{\"reason\": \"comes back\"}", "left");
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(
-                                desk.get("/api/visits/" + first.visit()).body().get("state").asText())
+                .untilAsserted(() -> assertThat(desk.get("/api/visits/" + first.visit())
+                                .body()
+                                .get("state")
+                                .asText())
                         .isEqualTo("left"));
         ExecutorService desks = Executors.newFixedThreadPool(2);
         try {
             Future<Answer> one = desks.submit(() -> again(first.patient(), "urgent-care"));
             Future<Answer> two = desks.submit(() -> again(first.patient(), "urgent-care"));
             assertThat(List.of(one.get().status(), two.get().status())).containsExactlyInAnyOrder(201, 200);
-            assertThat(one.get().body().get("visitId")).isEqualTo(two.get().body().get("visitId"));
+            assertThat(one.get().body().get("visitId"))
+                    .isEqualTo(two.get().body().get("visitId"));
         } finally {
             desks.shutdownNow();
         }
@@ -171,7 +180,9 @@ class ClinicDayTest extends JourneyTest {
         Answer again = desk.post(bound.path("assign"), "{\"providerId\": \"dr-here\", \"reason\": \"dr-away is ill\"}");
         assertThat(again.status()).as(again.text()).isEqualTo(200);
         flagged(bound, "provider-unavailable", false);
-        assertThat(entryOn(desk.get("/api/queues/" + bound.queue()), bound.entry()).get("providerId").asText())
+        assertThat(entryOn(desk.get("/api/queues/" + bound.queue()), bound.entry())
+                        .get("providerId")
+                        .asText())
                 .isEqualTo("dr-here");
     }
 
@@ -187,8 +198,10 @@ class ClinicDayTest extends JourneyTest {
                         .asText())
                 .isEqualTo("left");
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(
-                                desk.get("/api/visits/" + waits.visit()).body().get("state").asText())
+                .untilAsserted(() -> assertThat(desk.get("/api/visits/" + waits.visit())
+                                .body()
+                                .get("state")
+                                .asText())
                         .isEqualTo("left"));
     }
 }

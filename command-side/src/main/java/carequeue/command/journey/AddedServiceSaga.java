@@ -91,7 +91,8 @@ public class AddedServiceSaga {
 
     private void join(String ticket, String patientId, Sites sites, Errand errand) {
         Site site = sites.get(added.siteId());
-        String entryId = Ids.derived("entry", added.visitId(), added.serviceId(), String.valueOf(added.appointmentId()));
+        String entryId =
+                Ids.derived("entry", added.visitId(), added.serviceId(), String.valueOf(added.appointmentId()));
         JoinQueue order = new JoinQueue(
                 Ids.queue(site.siteId(), added.serviceId(), day),
                 site.siteId(),

@@ -26,7 +26,8 @@ final class Places {
     static JoinQueue first(CheckInRequested r, String patientId, Errand errand, Sites sites) {
         Site site = sites.get(r.siteId());
         RedFlagPolicy redFlags = site.policies().redFlags();
-        boolean alarms = r.reason() != null && r.reason().known().filter(redFlags::alarms).isPresent();
+        boolean alarms = r.reason() != null
+                && r.reason().known().filter(redFlags::alarms).isPresent();
         return new JoinQueue(
                 Ids.queue(r.siteId(), r.serviceId(), r.businessDay()),
                 r.siteId(),

@@ -40,7 +40,10 @@ class QueueDays {
         Site site = sites.get(e.siteId());
         Instant over = site.startOf(e.businessDay().plusDays(1));
         deadlines.schedule(
-                Waiting.QUEUE, e.queueId(), DAY, over.plus(site.policies().closing().grace()));
+                Waiting.QUEUE,
+                e.queueId(),
+                DAY,
+                over.plus(site.policies().closing().grace()));
     }
 
     @EventHandler

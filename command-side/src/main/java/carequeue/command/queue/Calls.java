@@ -17,8 +17,7 @@ record Calls(Line line, CallingPolicy policy, ServicePoint point, Set<String> el
     /** The call that the order of calling makes, if anybody waits for this point. */
     Optional<EntryCalled> next() {
         mustHaveRoom(line, policy, point.id(), point.name());
-        return order().next(callable(), point.providerId(), at)
-                .map(c -> called(line.get(c.entryId()), true, null));
+        return order().next(callable(), point.providerId(), at).map(c -> called(line.get(c.entryId()), true, null));
     }
 
     /** The call that a person chose; whom it overtakes is noted, with the reason. */

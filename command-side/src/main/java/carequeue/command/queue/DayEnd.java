@@ -20,8 +20,8 @@ record DayEnd(Line line, String queueId, Instant at) {
     List<EntryEvent> gone() {
         List<EntryEvent> events = new ArrayList<>();
         line.where(e -> e.state() == WAITING || e.state() == HELD)
-                .forEach(e -> events.add(
-                        new EntryLeft(queueId, e.id(), e.joined().visitId(), REASON, at)));
+                .forEach(e ->
+                        events.add(new EntryLeft(queueId, e.id(), e.joined().visitId(), REASON, at)));
         return events;
     }
 
@@ -38,12 +38,7 @@ record DayEnd(Line line, String queueId, Instant at) {
     private List<EntryEvent> asked(List<Entry> entries) {
         List<EntryEvent> events = new ArrayList<>();
         entries.forEach(e -> events.add(new EntryUnfinished(
-                queueId,
-                e.id(),
-                e.joined().visitId(),
-                e.state(),
-                e.standing().servicePointName(),
-                at)));
+                queueId, e.id(), e.joined().visitId(), e.state(), e.standing().servicePointName(), at)));
         return events;
     }
 }

@@ -135,6 +135,7 @@ record Entry(EntryJoined joined, Standing standing, Marks marks, List<Step> step
 
     /** Whether a call to a point with this provider leaves nobody out whom the entry is bound to. */
     boolean mayGoTo(String pointProviderId) {
-        return candidate().servedBy(pointProviderId) && (!marks.missing() || marks.providerId().equals(pointProviderId));
+        return candidate().servedBy(pointProviderId)
+                && (!marks.missing() || marks.providerId().equals(pointProviderId));
     }
 }

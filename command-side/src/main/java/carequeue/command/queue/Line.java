@@ -103,7 +103,8 @@ final class Line {
     void happened(EntryEvent e) {
         entries.computeIfPresent(e.entryId(), (id, entry) -> entry.after(e));
         if (e instanceof EntryElsewhere elsewhere) {
-            entries.computeIfPresent(e.entryId(), (id, entry) -> entry.marked(entry.marks().elsewhere(elsewhere.elsewhere())));
+            entries.computeIfPresent(
+                    e.entryId(), (id, entry) -> entry.marked(entry.marks().elsewhere(elsewhere.elsewhere())));
         } else if (e instanceof EntryCalled called && called.automatic()) {
             called.overtaken()
                     .forEach(o -> entries.computeIfPresent(

@@ -59,8 +59,7 @@ class OnwardDoor {
             HttpServletRequest http) {
         String next = body == null ? null : body.next();
         Asked asked = Asked.of(actor, http);
-        return door.<EntryOutcome>send(
-                        new CompleteService(queueId, entryId, next, setUps.of(queueId, asked)), asked)
+        return door.<EntryOutcome>send(new CompleteService(queueId, entryId, next, setUps.of(queueId, asked)), asked)
                 .ok();
     }
 

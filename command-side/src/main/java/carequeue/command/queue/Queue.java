@@ -59,7 +59,8 @@ public class Queue extends QueueDay {
     @CommandHandler
     Called handle(CallNext c, MetaData said, Clock clock) {
         Moment now = Moment.of(said, clock);
-        EntryCalled call = calls(c.servicePoint(), c.elsewhere(), c.site(), now).next().orElse(null);
+        EntryCalled call =
+                calls(c.servicePoint(), c.elsewhere(), c.site(), now).next().orElse(null);
         if (call == null) {
             return null;
         }
@@ -70,8 +71,7 @@ public class Queue extends QueueDay {
     @CommandHandler
     EntryOutcome handle(CallEntry c, MetaData said, Clock clock) {
         Moment now = Moment.of(said, clock);
-        EntryCalled call = calls(c.servicePoint(), Set.of(), c.site(), now)
-                .chosen(line().get(c.entryId()), c.reason());
+        EntryCalled call = calls(c.servicePoint(), Set.of(), c.site(), now).chosen(line().get(c.entryId()), c.reason());
         return happens(call, call.visitId(), now);
     }
 

@@ -74,8 +74,7 @@ abstract class QueueDay extends QueueMemory {
     }
 
     private void happen(List<? extends EntryEvent> events, Moment now) {
-        events.forEach(
-                e -> happens(e, line().get(e.entryId()).joined().visitId(), now));
+        events.forEach(e -> happens(e, line().get(e.entryId()).joined().visitId(), now));
     }
 
     private void must(QueueState needed, String done) {

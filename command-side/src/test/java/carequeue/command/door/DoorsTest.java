@@ -174,13 +174,15 @@ class DoorsTest {
                 .andExpect(status().isOk())
                 .andExpect(content().json("{\"entryId\":\"e1\",\"ticket\":\"L-001\"}"))
                 .andExpect(header().string("X-Event-Position", "42"));
-        assertThat(only(CallNext.class)).isEqualTo(new CallNext("main.lab.2026-11-23", "lab-1", Set.of(), sites().get("main")));
+        assertThat(only(CallNext.class))
+                .isEqualTo(new CallNext("main.lab.2026-11-23", "lab-1", Set.of(), sites().get("main")));
     }
 
     @Test
     void nobodyToCallIsNoContent() throws Exception {
         answer(CallNext.class, c -> null);
-        ask("/api/queues/main.lab.2026-11-23/call-next", "{\"servicePoint\":\"lab-1\"}").andExpect(status().isNoContent());
+        ask("/api/queues/main.lab.2026-11-23/call-next", "{\"servicePoint\":\"lab-1\"}")
+                .andExpect(status().isNoContent());
     }
 
     @Test

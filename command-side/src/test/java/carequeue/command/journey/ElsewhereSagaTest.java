@@ -81,7 +81,9 @@ class ElsewhereSagaTest {
 
     @Test
     void whoComesBackFromNoShowIsMarkedAsItStandsNow() {
-        play.tell(called(LAB, "e2")).tell(new EntryNoShow(LAB, "e2", "v1", NOON)).tell(called(CARE, "e1"));
+        play.tell(called(LAB, "e2"))
+                .tell(new EntryNoShow(LAB, "e2", "v1", NOON))
+                .tell(called(CARE, "e1"));
         assertThat(play.names()).isEmpty();
         play.tell(new EntryBroughtBack(LAB, "e2", "v1", NOON, "keeps-arrival", NOON));
         marked(LAB, "e2", true);

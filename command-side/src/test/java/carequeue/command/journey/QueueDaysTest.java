@@ -37,7 +37,8 @@ class QueueDaysTest {
             ordered.add(m.getPayload());
             return null;
         });
-        Orders orders = new Orders(DefaultCommandGateway.builder().commandBus(bus).build(), Runnable::run);
+        Orders orders =
+                new Orders(DefaultCommandGateway.builder().commandBus(bus).build(), Runnable::run);
         days = new QueueDays(orders, deadlines, new Sites(List.of(SITE)));
     }
 

@@ -30,9 +30,7 @@ final class Clinic {
     /** The same clinic while somebody, or (null) nobody, is signed on at room 2. */
     static Site signedOn(Site site, String providerId) {
         List<ServicePoint> points = site.servicePoints().stream()
-                .map(p -> p.id().equals("room-2")
-                        ? new ServicePoint(p.id(), p.name(), p.serviceIds(), providerId)
-                        : p)
+                .map(p -> p.id().equals("room-2") ? new ServicePoint(p.id(), p.name(), p.serviceIds(), providerId) : p)
                 .toList();
         return new Site(
                 site.siteId(),

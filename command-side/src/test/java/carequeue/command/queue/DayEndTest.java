@@ -31,8 +31,8 @@ class DayEndTest {
             new EntryUnfinished(QUEUE, "cid", "visit-cid", EntryState.CALLED, "Room 1", NOON);
 
     private static TestExecutor<Queue> evening(QueueEvent... more) {
-        List<QueueEvent> story = new ArrayList<>(List.of(
-                OPENED, joined("ann", 1, 3), joined("bob", 2, 3), HELD, joined("cid", 3, 3), calledCid()));
+        List<QueueEvent> story = new ArrayList<>(
+                List.of(OPENED, joined("ann", 1, 3), joined("bob", 2, 3), HELD, joined("cid", 3, 3), calledCid()));
         story.addAll(List.of(more));
         return Stories.fixture().given(story);
     }
@@ -48,9 +48,7 @@ class DayEndTest {
 
     @Test
     void closingForTheDayLetsThoseGoWhoWait() {
-        evening()
-                .when(new CloseQueue(QUEUE, true, SITE))
-                .expectEvents(new QueueClosed(QUEUE), ANN_GONE, BOB_GONE, CID);
+        evening().when(new CloseQueue(QUEUE, true, SITE)).expectEvents(new QueueClosed(QUEUE), ANN_GONE, BOB_GONE, CID);
         evening(new QueueClosed(QUEUE), CID)
                 .when(new CloseQueue(QUEUE, true, SITE))
                 .expectEvents(ANN_GONE, BOB_GONE);

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.axonframework.messaging.MetaData;
@@ -48,7 +47,9 @@ class EntryTransitionsTest {
                 Map.of(WAITING, TRANSFERRED, HELD, TRANSFERRED));
         TABLE.put(new Prioritize(QUEUE, "ann", 4, "better"), Map.of(WAITING, WAITING, HELD, HELD, CALLED, CALLED));
         TABLE.put(new Leave(QUEUE, "ann", "no time"), Map.of(WAITING, LEFT, HELD, LEFT));
-        TABLE.put(new AssignProvider(QUEUE, "ann", "dr-roy", "dr lee is ill", SITE), Map.of(WAITING, WAITING, HELD, HELD));
+        TABLE.put(
+                new AssignProvider(QUEUE, "ann", "dr-roy", "dr lee is ill", SITE),
+                Map.of(WAITING, WAITING, HELD, HELD));
         TABLE.put(new WaitForProvider(QUEUE, "ann"), Map.of(WAITING, WAITING, HELD, HELD));
         TABLE.put(
                 new UndoStep(QUEUE, "ann"),
@@ -65,9 +66,8 @@ class EntryTransitionsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("everyPair")
     void isCarriedOutOrRefusedNamingTheState(String name, QueueCommand order, EntryState found, EntryState expected) {
-        ResultValidator<Queue> outcome = Stories.fixture()
-                .given(Stories.anEntry(found))
-                .when(order, MetaData.with(Facts.ROLES, "clinician"));
+        ResultValidator<Queue> outcome =
+                Stories.fixture().given(Stories.anEntry(found)).when(order, MetaData.with(Facts.ROLES, "clinician"));
         if (expected != null) {
             outcome.expectSuccessfulHandlerExecution()
                     .expectResultMessagePayload(new EntryOutcome("ann", expected))

@@ -65,19 +65,24 @@ class ProvidersTest {
         return new CustomTypeSafeMatcher<>("against " + rule) {
             @Override
             protected boolean matchesSafely(Throwable failure) {
-                return failure instanceof Refused.AgainstRule against && against.rule().equals(rule);
+                return failure instanceof Refused.AgainstRule against
+                        && against.rule().equals(rule);
             }
         };
     }
 
     @Test
     void whoeverIsSignedOnCallsTheirOwnPatientsAndThoseOfNobody() {
-        given().when(next("room-2", Clinic.signedOn(SITE, "dr-roy"))).expectResultMessagePayload(new Called("roz", "B-002"));
+        given().when(next("room-2", Clinic.signedOn(SITE, "dr-roy")))
+                .expectResultMessagePayload(new Called("roz", "B-002"));
         given(joined("ann", 3, 3))
                 .when(next("room-2", Clinic.signedOn(SITE, "dr-who")))
                 .expectResultMessagePayload(new Called("ann", "B-003"));
-        given().when(next("room-2", Clinic.signedOn(SITE, "dr-who"))).expectNoEvents().expectSuccessfulHandlerExecution();
-        given().when(next("room-2", Clinic.signedOn(SITE, null))).expectResultMessagePayload(new Called("lea", "B-001"));
+        given().when(next("room-2", Clinic.signedOn(SITE, "dr-who")))
+                .expectNoEvents()
+                .expectSuccessfulHandlerExecution();
+        given().when(next("room-2", Clinic.signedOn(SITE, null)))
+                .expectResultMessagePayload(new Called("lea", "B-001"));
     }
 
     @Test
@@ -100,9 +105,7 @@ class ProvidersTest {
     @Test
     void nobodyIsReleasedSilentlyToAnotherProvider() {
         given(MISSING).when(next("room-1", SITE)).expectResultMessagePayload(new Called("roz", "B-002"));
-        given(MISSING)
-                .when(new CallEntry(QUEUE, "lea", "room-1", null, SITE))
-                .expectException(rule("reason-needed"));
+        given(MISSING).when(new CallEntry(QUEUE, "lea", "room-1", null, SITE)).expectException(rule("reason-needed"));
         given(MISSING)
                 .when(new CallEntry(QUEUE, "lea", "room-1", "asked for anybody", SITE))
                 .expectSuccessfulHandlerExecution();
@@ -130,9 +133,9 @@ class ProvidersTest {
         });
         JoinQueue early = new JoinQueue(
                 QUEUE, "main", "urgent-care", DAY, "eve", "v", "p", 3, "dr-lee", null, null, null, null, SITE);
-        given().when(early).expectState(queue -> assertThat(
-                        queue.line().get("eve").marks().missing())
-                .isFalse());
+        given().when(early)
+                .expectState(queue ->
+                        assertThat(queue.line().get("eve").marks().missing()).isFalse());
     }
 
     @Test

@@ -63,7 +63,8 @@ class QueueModelTest {
             case 6 -> chosen(who, point);
             case 7 -> order(new RecallEntry(QUEUE, who), who, EntryState.WAITING, EntryState.CALLED);
             case 8 -> order(new StartService(QUEUE, who), who, EntryState.IN_SERVICE, EntryState.CALLED);
-            case 9 -> order(new CompleteService(QUEUE, who, null, site), who, EntryState.COMPLETED, EntryState.IN_SERVICE);
+            case 9 ->
+                order(new CompleteService(QUEUE, who, null, site), who, EntryState.COMPLETED, EntryState.IN_SERVICE);
             case 10 -> order(new HoldEntry(QUEUE, who, HoldReason.PAPERWORK), who, EntryState.HELD, EntryState.WAITING);
             case 11 -> order(new ReleaseEntry(QUEUE, who), who, EntryState.WAITING, EntryState.HELD);
             case 12 -> order(new MarkNoShow(QUEUE, who), who, EntryState.NO_SHOW, EntryState.CALLED);
@@ -209,9 +210,8 @@ class QueueModelTest {
     }
 
     private void everybodyStillWaitingIsCalledOnce() {
-        long waiting = model.people.values().stream()
-                .filter(p -> p.waitsFor(null))
-                .count();
+        long waiting =
+                model.people.values().stream().filter(p -> p.waitsFor(null)).count();
         for (long i = 0; i < waiting; i++) {
             callNext("room-1");
         }

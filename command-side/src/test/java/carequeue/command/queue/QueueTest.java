@@ -21,8 +21,8 @@ import carequeue.api.site.Site;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
-import java.util.Set;
 import java.util.Map;
+import java.util.Set;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.test.aggregate.FixtureConfiguration;
@@ -118,7 +118,20 @@ class QueueTest {
     @Test
     void aPatientIsNotTwiceInTheSameQueue() {
         JoinQueue again = new JoinQueue(
-                QUEUE, "main", "urgent-care", DAY, "other", "visit-2", "patient-ann", null, null, null, null, null, null, SITE);
+                QUEUE,
+                "main",
+                "urgent-care",
+                DAY,
+                "other",
+                "visit-2",
+                "patient-ann",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                SITE);
         clinic().given(OPENED, joined("ann", 1, 3)).when(again).expectException(rule("twice-in-queue"));
     }
 
@@ -150,10 +163,7 @@ class QueueTest {
         Site mornings = Clinic.with(CallingPolicy.DEFAULT, LocalTime.of(8, 0), LocalTime.of(11, 0));
         JoinQueue early = new JoinQueue(
                 QUEUE, "main", "urgent-care", DAY, "ann", "v", "p", null, null, null, null, null, null, mornings);
-        Stories.fixture()
-                .givenNoPriorActivity()
-                .when(early)
-                .expectException(state("closed", "2026-11-24 at 08:00:00"));
+        Stories.fixture().givenNoPriorActivity().when(early).expectException(state("closed", "2026-11-24 at 08:00:00"));
     }
 
     @Test
@@ -181,7 +191,8 @@ class QueueTest {
         clinic().given(OPENED, new QueuePaused(QUEUE))
                 .when(new CloseQueue(QUEUE, false, SITE))
                 .expectEvents(new QueueClosed(QUEUE));
-        for (Object order : List.of(new PauseQueue(QUEUE), new ResumeQueue(QUEUE), new CloseQueue(QUEUE, false, SITE))) {
+        for (Object order :
+                List.of(new PauseQueue(QUEUE), new ResumeQueue(QUEUE), new CloseQueue(QUEUE, false, SITE))) {
             clinic().given(OPENED, new QueueClosed(QUEUE)).when(order).expectException(state("closed", "closed"));
         }
         clinic().given(OPENED, new QueueClosed(QUEUE))
@@ -228,7 +239,9 @@ class QueueTest {
         ResultValidator<Queue> unknown = clinic().given(OPENED).when(new CallNext(QUEUE, "room-9", Set.of(), SITE));
         unknown.expectException(rule("unknown-service-point"))
                 .expectExceptionMessage("There is no service point of this name here; this queue has room-1, room-2.");
-        clinic().given(OPENED).when(new CallNext(QUEUE, "lab-1", Set.of(), SITE)).expectException(rule("wrong-service-point"));
+        clinic().given(OPENED)
+                .when(new CallNext(QUEUE, "lab-1", Set.of(), SITE))
+                .expectException(rule("wrong-service-point"));
     }
 
     @Test
@@ -244,7 +257,8 @@ class QueueTest {
                 .expectResultMessagePayload(new Called("bob", "B-002"));
         Stories.fixture()
                 .given(opened(one), joined("ann", 1, 3), joined("bob", 2, 3), Stories.called("ann", "room-1"))
-                .andGiven(new EntryRecalled(QUEUE, "ann", "visit-ann", 1, minutesAgo(2)), Stories.called("bob", "room-1"))
+                .andGiven(
+                        new EntryRecalled(QUEUE, "ann", "visit-ann", 1, minutesAgo(2)), Stories.called("bob", "room-1"))
                 .when(new UndoStep(QUEUE, "ann"))
                 .expectException(rule("called-at-most"));
     }

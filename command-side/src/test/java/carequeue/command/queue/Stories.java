@@ -30,8 +30,7 @@ final class Stories {
     private Stories() {}
 
     static FixtureConfiguration<Queue> fixture() {
-        return new AggregateTestFixture<>(Queue.class)
-                .registerInjectableResource(Clock.fixed(NOON, ZoneOffset.UTC));
+        return new AggregateTestFixture<>(Queue.class).registerInjectableResource(Clock.fixed(NOON, ZoneOffset.UTC));
     }
 
     static QueueOpened opened(CallingPolicy policy) {

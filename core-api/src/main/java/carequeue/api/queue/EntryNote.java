@@ -32,13 +32,7 @@ public sealed interface EntryNote extends QueueEvent.EntryEvent {
     /** The entry is bound to another provider, or (null) to none. */
     @EventName("queue.entry-reassigned")
     record EntryReassigned(
-            String queueId,
-            String entryId,
-            String visitId,
-            String before,
-            String providerId,
-            String reason,
-            Instant at)
+            String queueId, String entryId, String visitId, String before, String providerId, String reason, Instant at)
             implements EntryNote {}
 
     /** The queue's day ended while the patient was in this state; somebody has to say what became of them. */

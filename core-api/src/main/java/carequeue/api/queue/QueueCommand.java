@@ -85,8 +85,7 @@ public sealed interface QueueCommand {
             @TargetAggregateIdentifier String queueId,
             @NotBlank String servicePoint,
             Set<String> elsewhere,
-            Site site)
-            implements QueueCommand {}
+            Site site) implements QueueCommand {}
 
     /** Calls a chosen patient; a reason is needed when this overtakes others. */
     record CallEntry(

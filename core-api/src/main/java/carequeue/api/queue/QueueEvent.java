@@ -42,7 +42,9 @@ public sealed interface QueueEvent {
             implements QueueEvent, Claims {
         @Override
         public Set<Key> takes() {
-            return Set.of(QueueKeys.openQueue(siteId, serviceId, businessDay), QueueKeys.ticketPrefix(siteId, prefix, businessDay));
+            return Set.of(
+                    QueueKeys.openQueue(siteId, serviceId, businessDay),
+                    QueueKeys.ticketPrefix(siteId, prefix, businessDay));
         }
     }
 
@@ -134,7 +136,8 @@ public sealed interface QueueEvent {
     record EntryReleased(String queueId, String entryId, Instant at) implements EntryEvent {}
 
     @EventName("queue.entry-no-show")
-    record EntryNoShow(String queueId, String entryId, String visitId, Instant at) implements EntryEvent, EndsWithStaff {}
+    record EntryNoShow(String queueId, String entryId, String visitId, Instant at)
+            implements EntryEvent, EndsWithStaff {}
 
     /** A no-show came back; {@code arrivedAt} is the arrival time that counts from now on, by the rule named. */
     @EventName("queue.entry-brought-back")

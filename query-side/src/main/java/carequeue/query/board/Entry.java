@@ -72,19 +72,8 @@ record Entry(
     /** Another provider sees the patient, or (null) whoever is free. */
     Entry boundTo(String provider) {
         return new Entry(
-                entryId,
-                ticket,
-                number,
-                visitId,
-                patientId,
-                provider,
-                slot,
-                joinedAt,
-                standing,
-                endedAt,
-                overtaken,
-                elsewhere,
-                undoable);
+                entryId, ticket, number, visitId, patientId, provider, slot, joinedAt, standing, endedAt, overtaken,
+                elsewhere, undoable);
     }
 
     Entry elsewhere(boolean now) {
