@@ -28,6 +28,8 @@ public final class Facts {
     public static final String CAUSATION_ID = "causationId";
     /** Why, where a reason is asked for. */
     public static final String REASON = "reason";
+    /** The policies, each with its version, under which it was decided, separated by blanks, such as {@code arrival-window/2 patience/1}. */
+    public static final String POLICIES = "policies";
     /** A keyed hash of the network address. */
     public static final String SOURCE = "source";
     /** When it happened, ISO 8601; may be earlier than the recorded time. */

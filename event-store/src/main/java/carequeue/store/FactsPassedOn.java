@@ -11,7 +11,7 @@ import org.axonframework.messaging.correlation.CorrelationDataProvider;
 /**
  * Passes the facts of a message on to everything that it causes, with the message itself as the cause.
  *
- * <p>Time and reason belong to what the command says, so they pass from a command to its events and no further.
+ * <p>Time, reason and policies belong to what the command says, so they pass from a command to its events and no further.
  */
 public class FactsPassedOn implements CorrelationDataProvider {
 
@@ -24,7 +24,7 @@ public class FactsPassedOn implements CorrelationDataProvider {
             Facts.CORRELATION_ID,
             Facts.SITE,
             Facts.BUSINESS_DAY);
-    private static final List<String> TO_EVENTS = List.of(Facts.REASON, Facts.OCCURRED_AT);
+    private static final List<String> TO_EVENTS = List.of(Facts.REASON, Facts.POLICIES, Facts.OCCURRED_AT);
 
     @Override
     public Map<String, ?> correlationDataFor(Message<?> message) {

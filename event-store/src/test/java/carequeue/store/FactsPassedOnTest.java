@@ -18,6 +18,7 @@ class FactsPassedOnTest {
             Facts.CHANNEL, "desk",
             Facts.CORRELATION_ID, "v1",
             Facts.REASON, "late",
+            Facts.POLICIES, "arrival-window/2",
             Facts.OCCURRED_AT, "2026-11-23T10:00:00Z",
             Facts.REPEAT_KEY, "k1");
 
@@ -32,6 +33,7 @@ class FactsPassedOnTest {
                         Facts.CHANNEL,
                         Facts.CORRELATION_ID,
                         Facts.REASON,
+                        Facts.POLICIES,
                         Facts.OCCURRED_AT,
                         Facts.CAUSATION_ID);
     }
@@ -42,7 +44,7 @@ class FactsPassedOnTest {
 
         assertThat(passedOn(event).get(Facts.CAUSATION_ID)).isEqualTo(event.getIdentifier());
         assertThat(passedOn(event).get(Facts.CORRELATION_ID)).isEqualTo("v1");
-        assertThat(passedOn(event).keySet()).doesNotContain(Facts.OCCURRED_AT, Facts.REASON, Facts.SITES);
+        assertThat(passedOn(event).keySet()).doesNotContain(Facts.OCCURRED_AT, Facts.REASON, Facts.POLICIES, Facts.SITES);
     }
 
     private static Map<String, ?> passedOn(Message<?> message) {

@@ -62,16 +62,15 @@ public class Appointment extends AppointmentMemory {
         if (is(CANCELLED, FULFILLED, ENTERED_IN_ERROR)) {
             throw wrong(status(), "checked in");
         }
-        Site site = site(sites);
-        boolean here = is(ARRIVED, CHECKED_IN);
         boolean overridden = c.channel() == Channel.DESK && said.get(Facts.REASON) != null;
         // Who is here already is answered with the open visit, at any time.
-        if (!here && !overridden && !slot().onTime(site.policies().arrival(), now.at())) {
-            throw slot().outsideWindow(site);
+        boolean anyTime = is(ARRIVED, CHECKED_IN) || overridden;
+        if (!anyTime && !slot().mayComeIn(c.policy(), now.at())) {
+            throw slot().outsideWindow(c.policy(), site(sites));
         }
-        boolean keepsSlot = !slot().hasPassed(site.policies().arrival(), now.at());
+        boolean keepsSlot = !slot().hasPassed(c.policy(), now.at());
         return new Arrival(
-                slot().patientId(), site.siteId(), slot().serviceId(), slot().providerId(), slot().start(), keepsSlot);
+                slot().patientId(), slot().siteId(), slot().serviceId(), slot().providerId(), slot().start(), keepsSlot);
     }
 
     @CommandHandler
@@ -144,7 +143,7 @@ public class Appointment extends AppointmentMemory {
     void handle(MarkAppointmentNoShow c, MetaData said, Clock clock, Sites sites) {
         Moment now = Moment.of(said, clock);
         mustBePlanned("marked as no-show");
-        if (!slot().hasPassed(site(sites).policies().arrival(), now.at())) {
+        if (!slot().hasPassed(c.policy(), now.at())) {
             throw new Refused.AgainstRule("arrival-window", "The patient can still arrive for this appointment.");
         }
         happens(new AppointmentNoShow(appointmentId(), null, null, now.at()), site(sites), null, now);

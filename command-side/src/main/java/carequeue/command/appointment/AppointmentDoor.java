@@ -1,8 +1,12 @@
 package carequeue.command.appointment;
 
 import carequeue.api.Actor;
+import carequeue.api.Facts;
+import carequeue.api.Refused;
 import carequeue.api.appointment.AppointmentCommand;
 import carequeue.api.appointment.AppointmentCommand.*;
+import carequeue.api.site.ArrivalPolicy;
+import carequeue.api.site.Sites;
 import carequeue.command.door.Asked;
 import carequeue.command.door.Door;
 import carequeue.command.door.Outcome;
@@ -13,6 +17,8 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -26,9 +32,13 @@ import org.springframework.web.bind.annotation.RestController;
 class AppointmentDoor {
 
     private final Door door;
+    private final Sites sites;
+    private final EventStore history;
 
-    AppointmentDoor(Door door) {
+    AppointmentDoor(Door door, Sites sites, EventStore history) {
         this.door = door;
+        this.sites = sites;
+        this.history = history;
     }
 
     /** What is booked. */
@@ -95,7 +105,9 @@ class AppointmentDoor {
             @RequestBody(required = false) Nothing body,
             Actor actor,
             HttpServletRequest http) {
-        return send(new MarkAppointmentNoShow(id), Asked.of(actor, http));
+        ArrivalPolicy policy = policyOf(id);
+        return send(
+                new MarkAppointmentNoShow(id, policy), Asked.of(actor, http).under(policy));
     }
 
     @PostMapping("/{id}/bring-back")
@@ -105,6 +117,15 @@ class AppointmentDoor {
             Actor actor,
             HttpServletRequest http) {
         return send(new BringBackAppointment(id), Asked.of(actor, http));
+    }
+
+    // Which site an appointment is at is asked of history itself, not of a view that may lag behind.
+    private ArrivalPolicy policyOf(String id) {
+        DomainEventStream stream = history.readEvents(id);
+        if (!stream.hasNext() || !(stream.peek().getMetaData().get(Facts.SITE) instanceof String siteId)) {
+            throw new Refused.NotFound("appointment", id);
+        }
+        return sites.get(siteId).policies().arrival();
     }
 
     private ResponseEntity<Void> send(AppointmentCommand order, Asked asked) {

@@ -30,19 +30,24 @@ record Slot(String siteId, String serviceId, String providerId, String patientId
         return !now.isBefore(opens(policy)) && !hasPassed(policy, now);
     }
 
+    /** Whether a patient who comes now is let in, with the slot or, by the policy, without it. */
+    boolean mayComeIn(ArrivalPolicy policy, Instant now) {
+        return onTime(policy, now) || hasPassed(policy, now) && policy.late() == ArrivalPolicy.Late.AS_WALK_IN;
+    }
+
     /** Whether the time to arrive is over. */
     boolean hasPassed(ArrivalPolicy policy, Instant now) {
         return now.isAfter(start.plus(policy.after()));
     }
 
     /** The refusal of an arrival at another time. */
-    Refused outsideWindow(Site site) {
+    Refused outsideWindow(ArrivalPolicy policy, Site site) {
         DateTimeFormatter time = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(site.timeZone());
         return new Refused.AgainstRule(
                 "arrival-window",
                 "This appointment can be checked in from "
-                        + time.format(opens(site.policies().arrival())) + " to "
-                        + time.format(start.plus(site.policies().arrival().after()))
+                        + time.format(opens(policy)) + " to "
+                        + time.format(start.plus(policy.after()))
                         + "; the desk can do it at another time, with a reason.");
     }
 

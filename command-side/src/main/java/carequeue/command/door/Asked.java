@@ -4,24 +4,37 @@ import carequeue.api.Actor;
 import carequeue.api.Channel;
 import carequeue.api.Facts;
 import carequeue.api.Refused;
+import carequeue.api.site.Policy;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.axonframework.messaging.MetaData;
 
-/** What a request says beside its body: who asks, through which channel, why, and under which key it may be repeated. */
-public record Asked(Actor actor, Channel channel, String reason, Map<String, Object> repeat) {
+/**
+ * What a request says beside its body: who asks, through which channel, why, and under which key it may be repeated.
+ *
+ * @param policies those under which it is decided, or null
+ */
+public record Asked(Actor actor, Channel channel, String reason, String policies, Map<String, Object> repeat) {
 
     private static final int LONGEST_KEY = 200;
 
     /** A request at the desk. */
     public static Asked of(Actor actor, HttpServletRequest request) {
-        return new Asked(actor, Channel.DESK, null, repeat(actor, request));
+        return new Asked(actor, Channel.DESK, null, null, repeat(actor, request));
     }
 
     /** The same through another channel, or with a reason. */
     public Asked through(Channel other, String why) {
-        return new Asked(actor, other, why, repeat);
+        return new Asked(actor, other, why, policies, repeat);
+    }
+
+    /** The same under policies, which its events will name. */
+    public Asked under(Policy... those) {
+        String noted = Stream.of(those).map(Policy::noted).collect(Collectors.joining(" "));
+        return new Asked(actor, channel, reason, noted, repeat);
     }
 
     /** The metadata of one command of the request; each of several has a step of its own, so that a repeat finds each answer. */
@@ -36,6 +49,7 @@ public record Asked(Actor actor, Channel channel, String reason, Map<String, Obj
         facts.put(Facts.CHANNEL, channel.toString());
         put(facts, Facts.SOURCE, actor.source());
         put(facts, Facts.REASON, reason);
+        put(facts, Facts.POLICIES, policies);
         put(facts, Facts.CORRELATION_ID, visitId);
         return MetaData.from(facts);
     }

@@ -67,8 +67,10 @@ class CheckInDoor {
     @PostMapping("/api/check-ins")
     ResponseEntity<CheckedIn> checkIn(@Valid @RequestBody CheckInBody body, Actor actor, HttpServletRequest http) {
         Channel channel = channel(body, actor);
-        Asked asked = Asked.of(actor, http).through(channel, body.reason());
         Site site = site(body, actor);
+        Asked asked = Asked.of(actor, http)
+                .through(channel, body.reason())
+                .under(site.policies().arrival(), site.policies().patience());
         Coming coming = coming(body, channel, site, asked);
         String visitId = newId();
         try {
@@ -106,7 +108,11 @@ class CheckInDoor {
 
     private Coming booked(String appointmentId, Channel channel, Site site, Asked asked) {
         Outcome<Arrival> outcome =
-                door.send(new AssessArrival(appointmentId, site.siteId(), channel), asked, "assess", null);
+                door.send(new AssessArrival(
+                                appointmentId,
+                                site.siteId(),
+                                channel,
+                                site.policies().arrival()), asked, "assess", null);
         Arrival a = outcome.value();
         Instant slot = a.onTime() ? a.start() : null;
         return new Coming(a.patientId(), null, true, appointmentId, a.serviceId(), a.providerId(), slot, null, null);

@@ -11,6 +11,7 @@ import carequeue.api.appointment.AppointmentCommand.*;
 import carequeue.api.appointment.AppointmentEvent;
 import carequeue.api.appointment.AppointmentEvent.*;
 import carequeue.api.appointment.AppointmentStatus;
+import carequeue.api.site.ArrivalPolicy;
 import carequeue.api.site.Policies;
 import carequeue.api.site.Site;
 import carequeue.api.site.Sites;
@@ -183,7 +184,7 @@ class AppointmentTest {
     void insideTheWindowThePatientKeepsTheSlot(int minutesAfterStart) {
         Instant start = NOON.minus(Duration.ofMinutes(minutesAfterStart));
         clinic().given(booked(BOOKED, start, "1"))
-                .when(new AssessArrival("a1", "main", Channel.KIOSK))
+                .when(new AssessArrival("a1", "main", Channel.KIOSK, ArrivalPolicy.DEFAULT))
                 .expectNoEvents()
                 .expectResultMessagePayload(new Arrival("p1", "main", "lab", "dr-lee", start, true));
     }
@@ -195,25 +196,38 @@ class AppointmentTest {
         MetaData why = MetaData.with(Facts.REASON, "bus was late");
         for (Channel channel : List.of(Channel.DESK, Channel.KIOSK, Channel.PHONE)) {
             clinic().given(booked(BOOKED, start, "1"))
-                    .when(new AssessArrival("a1", "main", channel))
+                    .when(new AssessArrival("a1", "main", channel, ArrivalPolicy.DEFAULT))
                     .expectException(rule("arrival-window"));
         }
         clinic().given(booked(BOOKED, start, "1"))
-                .when(new AssessArrival("a1", "main", Channel.KIOSK), why)
+                .when(new AssessArrival("a1", "main", Channel.KIOSK, ArrivalPolicy.DEFAULT), why)
                 .expectException(rule("arrival-window"));
         boolean keepsSlot = minutesAfterStart < 0;
         clinic().given(booked(BOOKED, start, "1"))
-                .when(new AssessArrival("a1", "main", Channel.DESK), why)
+                .when(new AssessArrival("a1", "main", Channel.DESK, ArrivalPolicy.DEFAULT), why)
                 .expectResultMessagePayload(new Arrival("p1", "main", "lab", "dr-lee", start, keepsSlot));
+    }
+
+    @Test
+    void whoComesTooLateComesInWithoutTheSlotWhereThePolicySaysSo() {
+        ArrivalPolicy walkIn = new ArrivalPolicy(
+                "arrival-window", 2, Duration.ofMinutes(30), Duration.ofMinutes(15), ArrivalPolicy.Late.AS_WALK_IN);
+        Instant start = NOON.minus(Duration.ofMinutes(16));
+        clinic().given(booked(BOOKED, start, "1"))
+                .when(new AssessArrival("a1", "main", Channel.KIOSK, walkIn))
+                .expectResultMessagePayload(new Arrival("p1", "main", "lab", "dr-lee", start, false));
+        clinic().given(booked(BOOKED, NOON.plus(Duration.ofMinutes(31)), "1"))
+                .when(new AssessArrival("a1", "main", Channel.KIOSK, walkIn))
+                .expectException(rule("arrival-window"));
     }
 
     @Test
     void aWrongSiteOrStatusIsRefused() {
         clinic().given(booked(BOOKED, NOON, "1"))
-                .when(new AssessArrival("a1", "north", Channel.DESK))
+                .when(new AssessArrival("a1", "north", Channel.DESK, ArrivalPolicy.DEFAULT))
                 .expectException(rule("wrong-site"));
-        at(CANCELLED).when(new AssessArrival("a1", "main", Channel.DESK)).expectException(wrongState(CANCELLED));
-        at(CHECKED_IN).when(new AssessArrival("a1", "main", Channel.DESK)).expectSuccessfulHandlerExecution();
+        at(CANCELLED).when(new AssessArrival("a1", "main", Channel.DESK, ArrivalPolicy.DEFAULT)).expectException(wrongState(CANCELLED));
+        at(CHECKED_IN).when(new AssessArrival("a1", "main", Channel.DESK, ArrivalPolicy.DEFAULT)).expectSuccessfulHandlerExecution();
     }
 
     @Test
@@ -230,12 +244,12 @@ class AppointmentTest {
     @Test
     void aNoShowIsOnlyWhoCanNoLongerArriveAndHasNoOpenVisit() {
         clinic().given(booked(BOOKED, NOON.minusSeconds(15 * 60), "1"))
-                .when(new MarkAppointmentNoShow("a1"))
+                .when(new MarkAppointmentNoShow("a1", ArrivalPolicy.DEFAULT))
                 .expectException(rule("arrival-window"));
         clinic().given(booked(BOOKED, NOON.minusSeconds(15 * 60 + 1), "1"))
-                .when(new MarkAppointmentNoShow("a1"))
+                .when(new MarkAppointmentNoShow("a1", ArrivalPolicy.DEFAULT))
                 .expectEvents(new AppointmentNoShow("a1", null, null, NOON));
-        at(ARRIVED).when(new MarkAppointmentNoShow("a1")).expectException(wrongState(ARRIVED));
+        at(ARRIVED).when(new MarkAppointmentNoShow("a1", ArrivalPolicy.DEFAULT)).expectException(wrongState(ARRIVED));
     }
 
     private static RecordAppointment says(AppointmentStatus status, Instant start, String version) {

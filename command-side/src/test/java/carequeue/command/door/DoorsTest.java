@@ -93,7 +93,7 @@ class DoorsTest {
                         make("queue.QueueDoor", door, setUps),
                         make("queue.EntryDoor", door, setUps),
                         make("queue.OnwardDoor", door, setUps),
-                        make("appointment.AppointmentDoor", door),
+                        make("appointment.AppointmentDoor", door, sites(), history),
                         make("journey.CheckInDoor", door, patients, sites(), clock))
                 .setCustomArgumentResolvers(new WhoAsks())
                 .setMessageConverters(new MappingJackson2HttpMessageConverter(json()))

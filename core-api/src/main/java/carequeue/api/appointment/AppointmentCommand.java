@@ -1,6 +1,7 @@
 package carequeue.api.appointment;
 
 import carequeue.api.Channel;
+import carequeue.api.site.ArrivalPolicy;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -53,7 +54,8 @@ public sealed interface AppointmentCommand {
      * Asks, before a check-in, whether the appointment may be checked in now; changes nothing and answers {@link Arrival}. Refused outside the
      * arrival window, in a wrong state, or at a wrong site.
      */
-    record AssessArrival(@TargetAggregateIdentifier String appointmentId, String siteId, Channel channel)
+    record AssessArrival(
+            @TargetAggregateIdentifier String appointmentId, String siteId, Channel channel, ArrivalPolicy policy)
             implements AppointmentCommand {}
 
     /** What a check-in needs to know of an appointment; {@code onTime} is whether it keeps its slot. */
@@ -89,7 +91,7 @@ public sealed interface AppointmentCommand {
             @NotBlank @Size(max = 500) String reason) implements AppointmentCommand {}
 
     /** The patient did not come; refused before the arrival window has ended and while a visit is open. */
-    record MarkAppointmentNoShow(@TargetAggregateIdentifier String appointmentId) implements AppointmentCommand {}
+    record MarkAppointmentNoShow(@TargetAggregateIdentifier String appointmentId, ArrivalPolicy policy) implements AppointmentCommand {}
 
     /** A no-show or cancelled by mistake is booked again. */
     record BringBackAppointment(@TargetAggregateIdentifier String appointmentId) implements AppointmentCommand {}

@@ -1,5 +1,6 @@
 package carequeue.api.eligibility;
 
+import carequeue.api.site.Policy;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
@@ -25,7 +26,8 @@ public record EligibilityPolicy(
         List<Duration> retryWaits,
         Duration giveUpAfter,
         Set<String> decidedBy,
-        LocalTime eveningBefore) {
+        LocalTime eveningBefore)
+        implements Policy {
 
     /** The policy a site starts with. */
     public static final EligibilityPolicy DEFAULT = new EligibilityPolicy(

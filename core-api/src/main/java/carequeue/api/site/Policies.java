@@ -1,6 +1,7 @@
 package carequeue.api.site;
 
 import carequeue.api.Refused;
+import carequeue.api.eligibility.EligibilityPolicy;
 import carequeue.api.queue.CallingPolicy;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -15,6 +16,7 @@ import java.util.List;
  * @param closing the end of the day
  * @param redFlags reasons for coming that alarm the board
  * @param conflicts who is right when systems disagree
+ * @param eligibility by which rules payers are asked
  */
 public record Policies(
         CallingPolicy calling,
@@ -22,7 +24,8 @@ public record Policies(
         PatiencePolicy patience,
         ClosingPolicy closing,
         RedFlagPolicy redFlags,
-        ConflictPolicy conflicts) {
+        ConflictPolicy conflicts,
+        EligibilityPolicy eligibility) {
 
     /** The values a site starts with. */
     public static final Policies DEFAULT = new Policies(
@@ -31,7 +34,8 @@ public record Policies(
             PatiencePolicy.DEFAULT,
             ClosingPolicy.DEFAULT,
             RedFlagPolicy.DEFAULT,
-            ConflictPolicy.DEFAULT);
+            ConflictPolicy.DEFAULT,
+            EligibilityPolicy.DEFAULT);
 
     /** These, but for what is given. */
     public Policies with(Policies given) {
@@ -41,7 +45,8 @@ public record Policies(
                 or(given.patience, patience),
                 or(given.closing, closing),
                 or(given.redFlags, redFlags),
-                or(given.conflicts, conflicts));
+                or(given.conflicts, conflicts),
+                or(given.eligibility, eligibility));
     }
 
     private static <P> P or(P given, P before) {
