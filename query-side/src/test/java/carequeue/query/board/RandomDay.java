@@ -7,6 +7,7 @@ import carequeue.api.patient.PatientEvent.PatientRecorded;
 import carequeue.api.patient.PatientEvent.PatientRegistered;
 import carequeue.api.queue.CallingPolicy;
 import carequeue.api.queue.EntryState;
+import carequeue.api.queue.EntryNote;
 import carequeue.api.queue.HoldReason;
 import carequeue.api.queue.QueueEvent;
 import carequeue.api.queue.QueueEvent.Standing;
@@ -125,12 +126,14 @@ public final class RandomDay {
     }
 
     private QueueEvent step(String e) {
-        return switch (random.nextInt(15)) {
-            case 0 -> new QueueEvent.EntryRecalled(QUEUE, e, random.nextInt(3), now);
+        return switch (random.nextInt(17)) {
+            case 0 -> new QueueEvent.EntryRecalled(QUEUE, e, "v", random.nextInt(3), now);
             case 1 -> new QueueEvent.ServiceStarted(QUEUE, e, "v", "room-1", now);
             case 2 -> new QueueEvent.ServiceCompleted(QUEUE, e, "v", null, now);
             case 3 -> new QueueEvent.EntryHeld(QUEUE, e, HoldReason.values()[random.nextInt(4)], now);
             case 4 -> new QueueEvent.EntryReleased(QUEUE, e, now);
+            case 15 -> new EntryNote.EntryReassigned(QUEUE, e, "v", null, "dr-" + random.nextInt(3), "ill", now);
+            case 16 -> new EntryNote.ProviderMissing(QUEUE, e, "v", "dr-1", now);
             case 5 -> new QueueEvent.EntryNoShow(QUEUE, e, "v", now);
             case 6 -> new QueueEvent.EntryBroughtBack(QUEUE, e, "v", now, "keeps", now);
             case 7 -> new QueueEvent.EntryTransferred(QUEUE, e, "v", "main", "lab", "test", now, "keeps", now);
