@@ -44,7 +44,8 @@ class FactsPassedOnTest {
 
         assertThat(passedOn(event).get(Facts.CAUSATION_ID)).isEqualTo(event.getIdentifier());
         assertThat(passedOn(event).get(Facts.CORRELATION_ID)).isEqualTo("v1");
-        assertThat(passedOn(event).keySet()).doesNotContain(Facts.OCCURRED_AT, Facts.REASON, Facts.POLICIES, Facts.SITES);
+        assertThat(passedOn(event).keySet())
+                .doesNotContain(Facts.OCCURRED_AT, Facts.REASON, Facts.POLICIES, Facts.SITES);
     }
 
     private static Map<String, ?> passedOn(Message<?> message) {

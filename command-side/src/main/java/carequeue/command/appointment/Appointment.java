@@ -70,7 +70,12 @@ public class Appointment extends AppointmentMemory {
         }
         boolean keepsSlot = !slot().hasPassed(c.policy(), now.at());
         return new Arrival(
-                slot().patientId(), slot().siteId(), slot().serviceId(), slot().providerId(), slot().start(), keepsSlot);
+                slot().patientId(),
+                slot().siteId(),
+                slot().serviceId(),
+                slot().providerId(),
+                slot().start(),
+                keepsSlot);
     }
 
     @CommandHandler

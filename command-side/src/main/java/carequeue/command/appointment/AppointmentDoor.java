@@ -106,8 +106,7 @@ class AppointmentDoor {
             Actor actor,
             HttpServletRequest http) {
         ArrivalPolicy policy = policyOf(id);
-        return send(
-                new MarkAppointmentNoShow(id, policy), Asked.of(actor, http).under(policy));
+        return send(new MarkAppointmentNoShow(id, policy), Asked.of(actor, http).under(policy));
     }
 
     @PostMapping("/{id}/bring-back")

@@ -107,12 +107,12 @@ class CheckInDoor {
     }
 
     private Coming booked(String appointmentId, Channel channel, Site site, Asked asked) {
-        Outcome<Arrival> outcome =
-                door.send(new AssessArrival(
-                                appointmentId,
-                                site.siteId(),
-                                channel,
-                                site.policies().arrival()), asked, "assess", null);
+        Outcome<Arrival> outcome = door.send(
+                new AssessArrival(
+                        appointmentId, site.siteId(), channel, site.policies().arrival()),
+                asked,
+                "assess",
+                null);
         Arrival a = outcome.value();
         Instant slot = a.onTime() ? a.start() : null;
         return new Coming(a.patientId(), null, true, appointmentId, a.serviceId(), a.providerId(), slot, null, null);

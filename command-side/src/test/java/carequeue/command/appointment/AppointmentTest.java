@@ -226,8 +226,12 @@ class AppointmentTest {
         clinic().given(booked(BOOKED, NOON, "1"))
                 .when(new AssessArrival("a1", "north", Channel.DESK, ArrivalPolicy.DEFAULT))
                 .expectException(rule("wrong-site"));
-        at(CANCELLED).when(new AssessArrival("a1", "main", Channel.DESK, ArrivalPolicy.DEFAULT)).expectException(wrongState(CANCELLED));
-        at(CHECKED_IN).when(new AssessArrival("a1", "main", Channel.DESK, ArrivalPolicy.DEFAULT)).expectSuccessfulHandlerExecution();
+        at(CANCELLED)
+                .when(new AssessArrival("a1", "main", Channel.DESK, ArrivalPolicy.DEFAULT))
+                .expectException(wrongState(CANCELLED));
+        at(CHECKED_IN)
+                .when(new AssessArrival("a1", "main", Channel.DESK, ArrivalPolicy.DEFAULT))
+                .expectSuccessfulHandlerExecution();
     }
 
     @Test

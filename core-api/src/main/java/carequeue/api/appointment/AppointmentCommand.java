@@ -91,7 +91,8 @@ public sealed interface AppointmentCommand {
             @NotBlank @Size(max = 500) String reason) implements AppointmentCommand {}
 
     /** The patient did not come; refused before the arrival window has ended and while a visit is open. */
-    record MarkAppointmentNoShow(@TargetAggregateIdentifier String appointmentId, ArrivalPolicy policy) implements AppointmentCommand {}
+    record MarkAppointmentNoShow(@TargetAggregateIdentifier String appointmentId, ArrivalPolicy policy)
+            implements AppointmentCommand {}
 
     /** A no-show or cancelled by mistake is booked again. */
     record BringBackAppointment(@TargetAggregateIdentifier String appointmentId) implements AppointmentCommand {}

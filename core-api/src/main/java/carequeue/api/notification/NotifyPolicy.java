@@ -1,5 +1,6 @@
 package carequeue.api.notification;
 
+import carequeue.api.site.Policy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,7 +28,8 @@ public record NotifyPolicy(
         LocalTime quietFrom,
         LocalTime quietUntil,
         Map<MessageChannel, Duration> receiptWithin,
-        Set<MessageChannel> allowedUnasked) {
+        Set<MessageChannel> allowedUnasked)
+        implements Policy {
 
     /** The policy a site starts with. */
     public static final NotifyPolicy DEFAULT = new NotifyPolicy(

@@ -1,6 +1,7 @@
 package carequeue.api.payment;
 
 import carequeue.api.Money;
+import carequeue.api.site.Policy;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +26,8 @@ public record PaymentPolicy(
         AfterFailure afterFailure,
         Map<String, Long> waivers,
         long secondPersonAbove,
-        boolean cashRefunds) {
+        boolean cashRefunds)
+        implements Policy {
 
     /** The policy a site starts with. */
     public static final PaymentPolicy DEFAULT = new PaymentPolicy(

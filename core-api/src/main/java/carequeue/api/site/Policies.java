@@ -2,6 +2,8 @@ package carequeue.api.site;
 
 import carequeue.api.Refused;
 import carequeue.api.eligibility.EligibilityPolicy;
+import carequeue.api.notification.NotifyPolicy;
+import carequeue.api.payment.PaymentPolicy;
 import carequeue.api.queue.CallingPolicy;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -17,6 +19,8 @@ import java.util.List;
  * @param redFlags reasons for coming that alarm the board
  * @param conflicts who is right when systems disagree
  * @param eligibility by which rules payers are asked
+ * @param payment what is asked of patients, and who may waive how much
+ * @param notifications by which rules patients are told
  */
 public record Policies(
         CallingPolicy calling,
@@ -25,7 +29,9 @@ public record Policies(
         ClosingPolicy closing,
         RedFlagPolicy redFlags,
         ConflictPolicy conflicts,
-        EligibilityPolicy eligibility) {
+        EligibilityPolicy eligibility,
+        PaymentPolicy payment,
+        NotifyPolicy notifications) {
 
     /** The values a site starts with. */
     public static final Policies DEFAULT = new Policies(
@@ -35,7 +41,9 @@ public record Policies(
             ClosingPolicy.DEFAULT,
             RedFlagPolicy.DEFAULT,
             ConflictPolicy.DEFAULT,
-            EligibilityPolicy.DEFAULT);
+            EligibilityPolicy.DEFAULT,
+            PaymentPolicy.DEFAULT,
+            NotifyPolicy.DEFAULT);
 
     /** These, but for what is given. */
     public Policies with(Policies given) {
@@ -46,7 +54,9 @@ public record Policies(
                 or(given.closing, closing),
                 or(given.redFlags, redFlags),
                 or(given.conflicts, conflicts),
-                or(given.eligibility, eligibility));
+                or(given.eligibility, eligibility),
+                or(given.payment, payment),
+                or(given.notifications, notifications));
     }
 
     private static <P> P or(P given, P before) {
