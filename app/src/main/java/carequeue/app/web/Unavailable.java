@@ -19,7 +19,12 @@ final class Unavailable {
                 || failure instanceof CannotCreateTransactionException
                 || failure instanceof DataAccessResourceFailureException
                 || failure instanceof SQLTransientConnectionException
-                || failure instanceof SQLException sql && away(sql.getSQLState());
+                || failure instanceof SQLException sql && (away(sql.getSQLState()) || closed(sql));
+    }
+
+    /** A connection that the pool has closed since it was lost says so without a state. */
+    private static boolean closed(SQLException failure) {
+        return failure.getSQLState() == null && "Connection is closed".equals(failure.getMessage());
     }
 
     /** Lost or refused (08), shutting down or starting up (57P), no space (53), or waited too long (57014, 55P03, 25P03). */
