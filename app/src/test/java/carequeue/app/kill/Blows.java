@@ -84,8 +84,10 @@ final class Blows {
     private long answered() {
         long now = System.nanoTime();
         long before = tally.acknowledged.sum();
-        await("somebody is answered").atMost(READY).pollInterval(Duration.ofMillis(5)).until(
-                () -> tally.acknowledged.sum() > before);
+        await("somebody is answered")
+                .atMost(READY)
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> tally.acknowledged.sum() > before);
         return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - now);
     }
 

@@ -20,16 +20,21 @@ final class Calm {
 
     private static final Map<String, String> UNDER_WAY = Map.of(
             NOT_PLACED,
-                    "select count(*) filter (where name = 'visit.check-in-requested')"
-                            + " - count(*) filter (where name = 'visit.placed') from event",
-            "processes not ended", "select count(*) from saga",
-            "effects not carried out", "select count(*) from effect where state <> 'done'",
-            "views behind", "select count(*) from view_position where position < (select max(global_index) from event)",
+            "select count(*) filter (where name = 'visit.check-in-requested')"
+                    + " - count(*) filter (where name = 'visit.placed') from event",
+            "processes not ended",
+            "select count(*) from saga",
+            "effects not carried out",
+            "select count(*) from effect where state <> 'done'",
+            "views behind",
+            "select count(*) from view_position where position < (select max(global_index) from event)",
             "tokens behind",
-                    "select count(*) from token where (convert_from(token, 'UTF8')::jsonb ->> 'globalIndex')::bigint"
-                            + " < (select max(global_index) from event)",
-            "events set aside", "select count(*) from dead_letter",
-            "deadlines that fail", "select count(*) from scheduled_tasks where consecutive_failures > 0");
+            "select count(*) from token where (convert_from(token, 'UTF8')::jsonb ->> 'globalIndex')::bigint"
+                    + " < (select max(global_index) from event)",
+            "events set aside",
+            "select count(*) from dead_letter",
+            "deadlines that fail",
+            "select count(*) from scheduled_tasks where consecutive_failures > 0");
 
     private final JdbcTemplate jdbc;
 

@@ -86,7 +86,8 @@ final class Clinic implements AutoCloseable {
                 """);
         StringBuilder points = new StringBuilder();
         for (int i = 0; i < services; i++) {
-            text.append("        - {id: service-%d, name: Service %d, prefix: S%c}%n".formatted(i, i, (char) ('A' + i)));
+            text.append(
+                    "        - {id: service-%d, name: Service %d, prefix: S%c}%n".formatted(i, i, (char) ('A' + i)));
             points.append("        - {id: point-%d, name: Point %d, services: [service-%d]}%n".formatted(i, i, i));
         }
         text.append("      service-points:\n").append(points);

@@ -35,8 +35,7 @@ record Replay(long compared, List<String> differences, long calls, long newEvent
                 differences.add("the replay does not end: " + left);
             }
             RowsCompared rows = new RowsCompared(database.jdbc(), database.jdbc(Replayed.DATABASE));
-            AnswersCompared answers =
-                    new AnswersCompared(clinic.nodes().get(0), replayed, database.jdbc());
+            AnswersCompared answers = new AnswersCompared(clinic.nodes().get(0), replayed, database.jdbc());
             differences.addAll(rows.differences());
             differences.addAll(answers.differences());
             return new Replay(

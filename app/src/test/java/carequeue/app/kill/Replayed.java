@@ -25,8 +25,7 @@ final class Replayed {
     private static final List<String> GIVEN = List.of(
             "key_epoch", "patient_key", "claimed_key", "event", "effect", "repeat", "ehr_link", "integration_lease");
 
-    private static final String FROM_THE_BEGINNING =
-            """
+    private static final String FROM_THE_BEGINNING = """
             insert into token (processor_name, segment, token, token_type)
             values (?, ?, convert_to('{"globalIndex":0}', 'UTF8'), ?)""";
 
