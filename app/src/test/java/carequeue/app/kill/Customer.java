@@ -35,7 +35,7 @@ final class Customer {
         tally.attempted.increment();
         String key = new UUID(random.nextLong(), random.nextLong()).toString();
         long began = System.nanoTime();
-        while (System.nanoTime() - began < GIVES_UP) {
+        while (System.nanoTime() - began < GIVES_UP && !Thread.currentThread().isInterrupted()) {
             Reply reply = sent(path, body, key);
             if (reply != null && reply.status() < 300) {
                 tally.acknowledged.increment();

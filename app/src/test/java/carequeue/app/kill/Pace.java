@@ -18,7 +18,7 @@ final class Pace {
         // What could not be ordered while nobody answered is not made up for in a burst.
         long mine = next.updateAndGet(last -> Math.max(last + between, System.nanoTime() - 5 * between));
         long wait = mine - System.nanoTime();
-        while (wait > 0) {
+        while (wait > 0 && !Thread.currentThread().isInterrupted()) {
             LockSupport.parkNanos(wait);
             wait = mine - System.nanoTime();
         }
