@@ -7,9 +7,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Programs of this build as processes of their own. */
 final class Java {
+
+    private static final String OPTIONS = System.getProperty("carequeue.proof.node-options", "");
 
     private Java() {}
 
@@ -18,6 +21,7 @@ final class Java {
         List<String> command = new ArrayList<>(
                 List.of(ProcessHandle.current().info().command().orElse("java"), "-Xmx512m", "-XX:+UseSerialGC"));
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-Xshare:auto"));
+        command.addAll(Stream.of(OPTIONS.split(" ")).filter(option -> !option.isEmpty()).toList());
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.addAll(List.of(mainAndArguments));
         ProcessBuilder builder = new ProcessBuilder(command)

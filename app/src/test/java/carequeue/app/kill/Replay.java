@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What came of following history once more from its beginning.
@@ -14,7 +15,7 @@ import java.util.Map;
  * @param calls that the outside got meanwhile, other than the question whether it is well
  * @param newEvents that were added to history by it
  */
-record Replay(long compared, List<String> differences, long calls, long newEvents) {
+record Replay(long compared, List<String> differences, Map<String, Long> calls, long newEvents) {
 
     private static final Duration AT_MOST = Duration.ofMinutes(10);
     private static final String EVENTS = "select count(*) from event";
@@ -24,7 +25,7 @@ record Replay(long compared, List<String> differences, long calls, long newEvent
         new Replayed(database).make();
         // One of the live nodes makes room, and the other has nothing more to do outside.
         clinic.nodes().get(1).stop();
-        long calls = calls(clinic);
+        Map<String, Long> calls = calls(clinic);
         long events = database.jdbc().queryForObject(EVENTS, Long.class);
         try (Node replayed = clinic.node("replayed", Replayed.DATABASE, "command,query,integration")) {
             replayed.start();
@@ -41,22 +42,30 @@ record Replay(long compared, List<String> differences, long calls, long newEvent
             return new Replay(
                     rows.rows() + answers.asked(),
                     differences,
-                    calls(clinic) - calls,
+                    since(calls, calls(clinic)),
                     database.jdbc(Replayed.DATABASE).queryForObject(EVENTS, Long.class) - events);
         }
     }
 
-    private static long calls(Clinic clinic) {
-        long calls = 0;
+    private static Map<String, Long> calls(Clinic clinic) {
+        Map<String, Long> calls = new TreeMap<>();
         for (Map.Entry<String, JsonNode> kind : clinic.outside().calls().properties()) {
-            calls += kind.getKey().endsWith("/metadata") ? 0 : kind.getValue().asLong();
+            if (!kind.getKey().endsWith("/metadata")) {
+                calls.put(kind.getKey(), kind.getValue().asLong());
+            }
         }
         return calls;
     }
 
+    private static Map<String, Long> since(Map<String, Long> before, Map<String, Long> now) {
+        before.forEach((kind, count) -> now.merge(kind, -count, Long::sum));
+        now.values().removeIf(count -> count == 0);
+        return now;
+    }
+
     @Override
     public String toString() {
-        return "replayed from the beginning: %d rows and answers compared, differences %s; calls outside %d, new events %d"
+        return "replayed from the beginning: %d rows and answers compared, differences %s; calls outside %s, new events %d"
                 .formatted(compared, differences, calls, newEvents);
     }
 }

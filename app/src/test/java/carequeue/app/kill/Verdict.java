@@ -25,7 +25,7 @@ final class Verdict {
             softly.assertThat(report.stillUnderWay()).isEqualTo(Map.of());
             softly.assertThat(report.outside()).as("at the EHR").isZero();
             softly.assertThat(report.replay())
-                    .isEqualTo(new Replay(report.replay().compared(), List.of(), 0, 0));
+                    .isEqualTo(new Replay(report.replay().compared(), List.of(), Map.of(), 0));
         });
     }
 }
