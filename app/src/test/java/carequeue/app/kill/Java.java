@@ -21,7 +21,9 @@ final class Java {
         List<String> command = new ArrayList<>(
                 List.of(ProcessHandle.current().info().command().orElse("java"), "-Xmx512m", "-XX:+UseSerialGC"));
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-Xshare:auto"));
-        command.addAll(Stream.of(OPTIONS.split(" ")).filter(option -> !option.isEmpty()).toList());
+        command.addAll(Stream.of(OPTIONS.split(" "))
+                .filter(option -> !option.isEmpty())
+                .toList());
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.addAll(List.of(mainAndArguments));
         ProcessBuilder builder = new ProcessBuilder(command)
