@@ -6,10 +6,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Everything that a database keeps: its rows, its files, and its write-ahead log from a point on. */
 final class Haystack {
+
+    // More than any file of such a small database.
+    private static final int AT_MOST = 64 << 20;
 
     private final JdbcTemplate jdbc;
     private final String firstWal;
@@ -20,22 +25,19 @@ final class Haystack {
         this.firstWal = jdbc.queryForObject("select pg_walfile_name(pg_current_wal_insert_lsn())", String.class);
     }
 
-    /** Where a value is found: tables, files, segments of the log. */
-    List<String> places(Needle needle) {
-        List<String> places = new ArrayList<>();
-        for (String table : tables()) {
-            if (needle.in(rows(table))) {
-                places.add("table " + table);
-            }
-        }
+    /** All of it as it is now, by table, file and segment of the log. */
+    Map<String, byte[]> contents() {
+        Map<String, byte[]> contents = new TreeMap<>();
+        tables().forEach(table -> contents.put("table " + table, rows(table)));
         jdbc.execute("checkpoint");
         for (String file : files()) {
-            byte[] bytes = jdbc.queryForObject("select pg_read_binary_file(?, 0, 1 << 30, true)", byte[].class, file);
-            if (bytes != null && needle.in(bytes)) {
-                places.add(file);
+            byte[] bytes =
+                    jdbc.queryForObject("select pg_read_binary_file(?, 0, " + AT_MOST + ", true)", byte[].class, file);
+            if (bytes != null) {
+                contents.put(file, bytes);
             }
         }
-        return places;
+        return contents;
     }
 
     private List<String> tables() {

@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** A planted value, and every form in which it could lie about readable. */
 record Needle(String value, List<String> forms) {
@@ -27,6 +28,14 @@ record Needle(String value, List<String> forms) {
     boolean in(byte[] hay) {
         String text = new String(hay, StandardCharsets.ISO_8859_1);
         return forms.stream().anyMatch(text::contains);
+    }
+
+    /** Where it is found. */
+    List<String> places(Map<String, byte[]> contents) {
+        return contents.entrySet().stream()
+                .filter(place -> in(place.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     // Without the characters that depend on what stands before and behind.
