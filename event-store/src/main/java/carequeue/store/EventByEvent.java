@@ -5,8 +5,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.messaging.GenericResultMessage;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
+import org.axonframework.messaging.ResultMessage;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 
@@ -21,6 +23,10 @@ final class EventByEvent implements MessageHandlerInterceptor<EventMessage<?>> {
     static final String MARK = "carequeue/event-by-event";
 
     private static final String SEEN = EventByEvent.class.getName();
+
+    // Else Axon makes a result for each event, for which the facts that are passed on are read from each event's
+    // metadata.
+    private static final ResultMessage<?> NOTHING = new GenericResultMessage<>((Object) null);
 
     private final String processor;
     private final Map<Integer, Long> failedUpTo = new ConcurrentHashMap<>();
@@ -42,7 +48,8 @@ final class EventByEvent implements MessageHandlerInterceptor<EventMessage<?>> {
         if (segment != null && batch.resources().putIfAbsent(SEEN, true) == null) {
             begin(batch, segment, unit.getMessage());
         }
-        return chain.proceed();
+        chain.proceed();
+        return NOTHING;
     }
 
     private void begin(UnitOfWork<?> batch, int segment, EventMessage<?> first) {

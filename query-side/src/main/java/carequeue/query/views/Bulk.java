@@ -1,6 +1,8 @@
 package carequeue.query.views;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Folds history into a generation that is not live, in large pages; memory is bounded, what fails is set aside. */
@@ -13,6 +15,7 @@ final class Bulk {
     private final Letters box;
     private final Folds folds;
     private final Set<String> waiting;
+    private final Map<Class<?>, Boolean> kinds = new HashMap<>();
     private Sheet sheet;
 
     Bulk(View view, Rebuilding begun, TableRows rows, Letters box, Folds folds) {
@@ -28,10 +31,13 @@ final class Bulk {
 
     /** Folds a page and writes it, in the transaction at hand. */
     void fold(List<Told> page) {
-        page.stream().filter(this::heard).forEach(told -> view.wants(told, sheet));
-        sheet.load();
-        for (Told told : page) {
-            if (heard(told) && !behindAnother(told)) {
+        List<Told> heard = heard(page);
+        if (!sheet.whole()) {
+            heard.forEach(told -> view.wants(told, sheet));
+            sheet.load();
+        }
+        for (Told told : heard) {
+            if (!behindAnother(told)) {
                 view.on(told, sheet);
             }
         }
@@ -40,8 +46,8 @@ final class Bulk {
 
     /** Folds a page event by event; the one that fails is set aside. */
     void foldOneByOne(List<Told> page) {
-        for (Told told : page) {
-            if (heard(told) && !behindAnother(told)) {
+        for (Told told : heard(page)) {
+            if (!behindAnother(told)) {
                 RuntimeException failure = box.behindSavepoint(() -> folds.alone(view, told, generation));
                 if (failure != null) {
                     setAside(told, failure);
@@ -64,8 +70,10 @@ final class Bulk {
         }
     }
 
-    private boolean heard(Told told) {
-        return view.hears(told.message().getPayloadType());
+    private List<Told> heard(List<Told> page) {
+        return page.stream()
+                .filter(told -> kinds.computeIfAbsent(told.message().getPayloadType(), view::hears))
+                .toList();
     }
 
     private boolean behindAnother(Told told) {

@@ -49,6 +49,11 @@ public final class Sheet {
         leaves.values().forEach(leaf -> leaf.flush(rows, generation));
     }
 
+    /** Whether what it does not hold does not exist, so that nothing need be read. */
+    boolean whole() {
+        return whole;
+    }
+
     /** How many rows it holds. */
     int size() {
         return leaves.values().stream().mapToInt(leaf -> leaf.rows().size()).sum();

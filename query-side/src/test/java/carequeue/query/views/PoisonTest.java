@@ -50,7 +50,8 @@ class PoisonTest {
     }
 
     private void open(String queue) {
-        clinic.happened(queue, null, new QueueOpened(queue, "main", "primary-care", DAY, "A", CallingPolicy.DEFAULT));
+        clinic.happened(
+                queue, null, new QueueOpened(queue, "main", "service-of-" + queue, DAY, queue, CallingPolicy.DEFAULT));
     }
 
     private void join(String queue, String entry, Instant at) {
