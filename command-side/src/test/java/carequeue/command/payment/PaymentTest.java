@@ -208,6 +208,16 @@ class PaymentTest {
     }
 
     @Test
+    void whatComesLateBesideAnotherAttemptIsLetGo() {
+        List<PaymentEvent> story = List.of(
+                Desk.requested(), started("a1", 1, 2500, false), Story.failed("a1"), started("a2", 2, 2500, false));
+        when(story, news(AttemptState.AUTHORISED, usd(2500)), FRAN)
+                .expectEvents(
+                        authorised("a1", false),
+                        new CancelRequested("pay", "a1", "pi_1", "another attempt is on its way", NOON));
+    }
+
+    @Test
     void aWaiverKeepsToTheLimitOfTheRole() {
         stands(when(at(FAILED), new WaivePayment("pay", 500L, "x"), FRAN), FAILED);
         when(at(FAILED), new WaivePayment("pay", 501L, "x"), FRAN).expectException(rule("waiver-limit"));
