@@ -22,6 +22,7 @@ class Benchmarks {
         Map<String, Suite> suites = new LinkedHashMap<>();
         suites.put("commands", CommandBenchmarks::run);
         suites.put("latency", LatencyBenchmarks::run);
+        suites.put("streams", StreamBenchmarks::run);
         suites.put("replay", ReplayBenchmarks::run);
         Report report = new Report();
         for (String name : System.getProperty("carequeue.benchmarks", String.join(",", suites.keySet()))

@@ -25,6 +25,9 @@ final class Clinic implements AutoCloseable {
     /** The application's pool is 24; both contestants share this one, and 32 senders shall not wait for a connection. */
     static final int POOL = 48;
 
+    /** The password of the embedded users. */
+    static final String PASSWORD = "the-password-of-the-benchmarks";
+
     private static final Actor DESK = new Actor("bench", Set.of("front-desk"), Set.of("*"), null);
 
     private final ConfigurableApplicationContext context;
@@ -45,7 +48,7 @@ final class Clinic implements AutoCloseable {
             "--carequeue.database.username=" + database.getUsername(),
             "--carequeue.database.password=" + database.getPassword(),
             "--carequeue.secret=a-secret-of-the-benchmarks-that-is-long-enough",
-            "--carequeue.demo-password=the-password-of-the-benchmarks",
+            "--carequeue.demo-password=" + PASSWORD,
             "--carequeue.roles=" + roles,
             "--carequeue.sandbox.enabled=false",
             "--carequeue.ehr.url=" + sandbox.fhirUrl(),
@@ -53,6 +56,11 @@ final class Clinic implements AutoCloseable {
             "--management.server.port=0",
             "--spring.datasource.hikari.maximum-pool-size=" + POOL
         };
+    }
+
+    /** Where it answers. */
+    String origin() {
+        return "http://localhost:" + context.getEnvironment().getProperty("local.server.port");
     }
 
     /** A part of the running application. */
@@ -76,7 +84,7 @@ final class Clinic implements AutoCloseable {
     }
 
     private <R> Answer<R> send(Object command, Map<String, Object> repeat) {
-        var outcome = get(Door.class).<R>send(command, new Asked(DESK, Channel.DESK, null, repeat));
+        var outcome = get(Door.class).<R>send(command, new Asked(DESK, Channel.DESK, null, null, repeat));
         return new Answer<>(outcome.value(), outcome.position());
     }
 

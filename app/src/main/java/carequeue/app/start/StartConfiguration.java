@@ -7,5 +7,5 @@ import org.springframework.context.annotation.Import;
 /** What CareQueue is told at its start and what it then says. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CareQueueSettings.class)
-@Import({Greeting.class, Keys.class, Housekeeping.class})
+@Import({Greeting.class, Keys.class, Housekeeping.class, ClassArchive.class})
 public class StartConfiguration {}

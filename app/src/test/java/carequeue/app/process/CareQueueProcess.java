@@ -48,6 +48,15 @@ public final class CareQueueProcess implements AutoCloseable {
         return new CareQueueProcess(data, List.of("-jar", jar.toString()));
     }
 
+    /** The extracted jar with a class archive, which the first start makes; with more options of Java. */
+    public static CareQueueProcess archived(Path data, Path jar, Path archive, String... options) {
+        List<String> program = new ArrayList<>(List.of(options));
+        program.addAll(List.of("-Xshare:auto", "-XX:SharedArchiveFile=" + archive, "-Xlog:cds*=off"));
+        program.add("-XX:DumpLoadedClassList=" + archive.resolveSibling("classes-%p.lst"));
+        program.addAll(List.of("-Dcarequeue.start.archive=" + archive, "-jar", jar.toString()));
+        return new CareQueueProcess(data, program);
+    }
+
     /** Starts it and waits until it is ready; answers how long that took. */
     public Duration start() {
         long began = System.nanoTime();
