@@ -14,8 +14,8 @@ class UnavailableTest {
 
     @Test
     void aConnectionThatThePoolClosedIsOneThatWasLost() throws SQLException {
-        try (HikariDataSource database = TestPostgres.empty();
-                Connection connection = database.getConnection()) {
+        try (HikariDataSource database = TestPostgres.empty()) {
+            Connection connection = database.getConnection();
             connection.close();
 
             Throwable failure = Assertions.catchThrowable(connection::createStatement);
