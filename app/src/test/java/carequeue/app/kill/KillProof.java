@@ -17,7 +17,7 @@ class KillProof {
     void killedUnderLoad(@TempDir Path directory) throws Exception {
         int each = Integer.getInteger("carequeue.proof.kills", 50);
         int perSecond = Integer.getInteger("carequeue.proof.per-second", 50);
-        run("kill", new KillSettings(each, each, 0, perSecond, 24, 12, 60, SEED), directory);
+        run("kill", new KillSettings(each, each, 0, perSecond, 10, 5, 90, SEED), directory);
     }
 
     @Test

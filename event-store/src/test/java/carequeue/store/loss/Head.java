@@ -4,11 +4,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** Whether a reader stands at the head of history; writers wait a little for one that does not, or the proof would prove nothing. */
+/** Whether a reader stands at the head of history; writers wait for one that does not, or the proof would prove nothing. */
 final class Head {
 
     private static final long STEP = TimeUnit.MILLISECONDS.toNanos(2);
-    private static final int STEPS = 10;
+    private static final int STEPS = 1_000;
 
     private final CountDownLatch opened = new CountDownLatch(1);
     private volatile boolean reached = true;
@@ -22,7 +22,7 @@ final class Head {
         opened.await();
     }
 
-    /** Waits at most 20 ms, since a reader that has lost events may never come to the head. */
+    /** Waits at most two seconds. */
     void awaitReached() {
         for (int i = 0; i < STEPS && !reached; i++) {
             LockSupport.parkNanos(STEP);
