@@ -9,7 +9,7 @@ class SurvivesBlowsTest {
 
     @Test
     void nothingAcknowledgedIsLostOrDoubled(@TempDir Path directory) throws Exception {
-        KillSettings settings = new KillSettings(1, 1, 0, 20, 6, 3, 3, Long.getLong("carequeue.proof.seed", 20261123));
+        KillSettings settings = new KillSettings(1, 1, 0, 20, 6, 3, 10, Long.getLong("carequeue.proof.seed", 20261123));
 
         KillReport report = KillRun.of(settings, directory);
 
