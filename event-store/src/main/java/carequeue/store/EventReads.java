@@ -3,6 +3,8 @@ package carequeue.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
@@ -10,6 +12,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Reads of history: streams of one aggregate in the caller's transaction, history as a whole on a connection of its own. */
 final class EventReads {
+
+    private static final String FROM_SNAPSHOT = "(" + Snapshots.READ + ") union all (select " + EventTable.COLUMNS
+            + " from event where aggregate_id = ? and sequence >"
+            + " coalesce((select sequence from snapshot where aggregate_id = ?), -1) order by sequence limit ?)";
 
     private final JdbcTemplate jdbc;
     private final SettledMark mark;
@@ -42,7 +48,17 @@ final class EventReads {
         });
     }
 
+    /** The newest snapshot, if there is one, and then the first events after it; of one moment, so that nothing is missing between. */
+    List<StoredEvent> fromSnapshot(String aggregateId, int limit) {
+        Unwritten.write();
+        List<StoredEvent> rows = new ArrayList<>(jdbc.query(
+                FROM_SNAPSHOT, (row, n) -> StoredEvent.of(row), aggregateId, aggregateId, aggregateId, limit));
+        rows.sort(Comparator.comparingLong(StoredEvent::sequence));
+        return rows;
+    }
+
     List<StoredEvent> stream(String aggregateId, long firstSequence, int limit) {
+        Unwritten.write();
         return jdbc.query(
                 "select " + EventTable.COLUMNS
                         + " from event where aggregate_id = ? and sequence >= ? order by sequence limit ?",
@@ -53,6 +69,7 @@ final class EventReads {
     }
 
     Optional<Long> lastSequence(String aggregateId) {
+        Unwritten.write();
         return Optional.ofNullable(
                 jdbc.queryForObject("select max(sequence) from event where aggregate_id = ?", Long.class, aggregateId));
     }

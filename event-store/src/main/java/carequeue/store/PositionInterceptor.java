@@ -37,7 +37,7 @@ public class PositionInterceptor implements MessageHandlerInterceptor<CommandMes
     }
 
     private void atLeastTheHead(Position position) {
-        if (position.value() < 0) {
+        if (position.value() < 0 && Unwritten.current().isEmpty()) {
             position.advanceTo(jdbc.queryForObject("select coalesce(max(global_index), 0) from event", Long.class));
         }
     }

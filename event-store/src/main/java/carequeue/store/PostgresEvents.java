@@ -16,11 +16,12 @@ import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.WrappedToken;
+import org.axonframework.eventsourcing.EventStreamUtils;
 import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
-import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -33,12 +34,14 @@ public class PostgresEvents extends BatchingEventStorageEngine {
 
     private final EventReads reads;
     private final Snapshots snapshots;
+    private final SnapshotFilter today;
     private final EventWrites writes;
 
     protected PostgresEvents(Builder builder) {
         super(builder);
         this.reads = new EventReads(builder.jdbc, new SettledMark(builder.patience));
         this.snapshots = new Snapshots(builder.jdbc);
+        this.today = Snapshots.ofToday(builder.serializer);
         this.writes = new EventWrites(builder.jdbc, builder.claims, builder.transactions);
     }
 
@@ -54,14 +57,7 @@ public class PostgresEvents extends BatchingEventStorageEngine {
         }
         List<DomainEventMessage<?>> events = new ArrayList<>(messages.size());
         messages.forEach(m -> events.add(asDomainEvent(m)));
-        try {
-            writes.append(events, serializer);
-        } catch (DataAccessException e) {
-            if (Collisions.isVictim(e)) {
-                throw new ConcurrencyException("another writer went first", e);
-            }
-            handlePersistenceException(e, Collisions.met(e, events));
-        }
+        writes.append(events, serializer);
     }
 
     private static DomainEventMessage<?> asDomainEvent(EventMessage<?> message) {
@@ -78,6 +74,22 @@ public class PostgresEvents extends BatchingEventStorageEngine {
     @Override
     protected List<? extends DomainEventData<?>> fetchDomainEvents(String id, long firstSequence, int batchSize) {
         return reads.stream(id, firstSequence, batchSize);
+    }
+
+    /** An aggregate from its newest snapshot on, if it has one of today's revision: in one round trip where it is not long. */
+    DomainEventStream fromSnapshot(String aggregateId) {
+        List<StoredEvent> rows = reads.fromSnapshot(aggregateId, batchSize());
+        boolean snapshot = !rows.isEmpty() && rows.get(0).index() == 0;
+        if (snapshot && !today.allow(rows.get(0))) {
+            return readEvents(aggregateId, 0);
+        }
+        DomainEventStream first =
+                EventStreamUtils.upcastAndDeserializeDomainEvents(rows.stream(), getEventSerializer(), upcasterChain);
+        boolean more = rows.size() - (snapshot ? 1 : 0) == batchSize();
+        return more
+                ? DomainEventStream.concat(
+                        first, readEvents(aggregateId, rows.get(rows.size() - 1).sequence() + 1))
+                : first;
     }
 
     @Override
@@ -134,10 +146,10 @@ public class PostgresEvents extends BatchingEventStorageEngine {
         private JdbcTemplate jdbc;
         private PlatformTransactionManager transactions;
         private ClaimedKeys claims;
+        private Serializer serializer;
         private Duration patience = Duration.ofSeconds(5);
 
         private Builder() {
-            persistenceExceptionResolver(new Collisions());
             batchSize(500);
         }
 
@@ -164,6 +176,7 @@ public class PostgresEvents extends BatchingEventStorageEngine {
         public Builder serializer(Serializer serializer) {
             eventSerializer(serializer);
             snapshotSerializer(serializer);
+            this.serializer = serializer;
             snapshotFilter(Snapshots.ofToday(serializer));
             return this;
         }

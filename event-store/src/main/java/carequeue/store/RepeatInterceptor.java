@@ -36,11 +36,8 @@ public class RepeatInterceptor implements MessageHandlerInterceptor<CommandMessa
         if (scope == null || key == null) {
             return chain.proceed();
         }
-        if (!repeats.begin(scope, key)) {
-            throw new Refused.StillRunning();
-        }
         String body = String.valueOf(facts.get(Facts.REPEAT_BODY));
-        Optional<Answer> before = repeats.find(scope, key);
+        Optional<Answer> before = repeats.begin(scope, key);
         if (before.isPresent()) {
             return again(before.get(), body, unitOfWork);
         }

@@ -1,9 +1,13 @@
 package carequeue.store;
 
+import carequeue.api.Refused;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Optional;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
@@ -16,6 +20,18 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Repeats {
 
     private static final String KEPT = "interval '24 hours'";
+
+    /** Keeps an answer; the position is put into the text. */
+    static final String KEEP =
+            "insert into repeat (scope, key, body_hash, result, result_type, result_revision, position)"
+                    + " values (?, ?, ?, ?, ?, ?, %s) on conflict (scope, key) do update set"
+                    + " body_hash = excluded.body_hash, result = excluded.result,"
+                    + " result_type = excluded.result_type, result_revision = excluded.result_revision,"
+                    + " position = excluded.position, created_at = excluded.created_at";
+
+    private static final String BEGIN = "select pg_try_advisory_xact_lock(?);"
+            + "select body_hash, result, result_type, result_revision, position from repeat"
+            + " where scope = ? and key = ? and created_at >= now() - " + KEPT;
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
@@ -36,42 +52,60 @@ public class Repeats {
         return transaction.execute(status -> jdbc.update("delete from repeat where created_at < now() - " + KEPT));
     }
 
-    /** Takes the right to work on a key until the end of the transaction; false when somebody else has it. */
-    boolean begin(String scope, String key) {
-        return Boolean.TRUE.equals(
-                jdbc.queryForObject("select pg_try_advisory_xact_lock(?)", Boolean.class, number(scope, key)));
+    /**
+     * Takes the right to work on a key until the end of the transaction, and finds what was answered before.
+     *
+     * @throws Refused.StillRunning when somebody else has the right
+     */
+    Optional<Answer> begin(String scope, String key) {
+        // Two statements, so that the second sees what the one before us in the lock has committed; one round trip.
+        return jdbc.execute(BEGIN, (PreparedStatement statement) -> {
+            statement.setLong(1, number(scope, key));
+            statement.setString(2, scope);
+            statement.setString(3, key);
+            statement.execute();
+            try (ResultSet right = statement.getResultSet()) {
+                right.next();
+                if (!right.getBoolean(1)) {
+                    throw new Refused.StillRunning();
+                }
+            }
+            statement.getMoreResults();
+            try (ResultSet row = statement.getResultSet()) {
+                return row.next() ? Optional.of(answer(row)) : Optional.empty();
+            }
+        });
     }
 
-    Optional<Answer> find(String scope, String key) {
-        return jdbc
-                .query(
-                        "select body_hash, result, result_type, result_revision, position from repeat"
-                                + " where scope = ? and key = ? and created_at >= now() - " + KEPT,
-                        (row, n) -> new Answer(
-                                row.getString(1),
-                                read(row.getBytes(2), row.getString(3), row.getString(4)),
-                                row.getLong(5)),
-                        scope,
-                        key)
-                .stream()
-                .findFirst();
+    private Answer answer(ResultSet row) throws SQLException {
+        return new Answer(row.getString(1), read(row.getBytes(2), row.getString(3), row.getString(4)), row.getLong(5));
     }
 
+    /** Keeps an answer, with the events of the unit of work where it has any. */
     void keep(String scope, String key, Answer answer) {
-        SerializedObject<byte[]> result = serializer.serialize(answer.result(), byte[].class);
-        jdbc.update(
-                "insert into repeat (scope, key, body_hash, result, result_type, result_revision, position)"
-                        + " values (?, ?, ?, ?, ?, ?, ?) on conflict (scope, key) do update set"
-                        + " body_hash = excluded.body_hash, result = excluded.result,"
-                        + " result_type = excluded.result_type, result_revision = excluded.result_revision,"
-                        + " position = excluded.position, created_at = excluded.created_at",
-                scope,
-                key,
-                answer.bodyHash(),
-                result.getData(),
-                result.getType().getName(),
-                result.getType().getRevision(),
-                answer.position());
+        Kept kept = new Kept(scope, key, answer.bodyHash(), serializer.serialize(answer.result(), byte[].class));
+        Optional<Unwritten> events = Unwritten.current();
+        if (events.isPresent()) {
+            events.get().keep(kept);
+        } else {
+            jdbc.update(KEEP.formatted("?"), (PreparedStatement statement) -> {
+                statement.setLong(kept.bind(statement, 1), answer.position());
+            });
+        }
+    }
+
+    /** An answer as it will be kept. */
+    record Kept(String scope, String key, String bodyHash, SerializedObject<byte[]> result) {
+        /** Binds it from the parameter {@code at} on, and answers the next one, the position's. */
+        int bind(PreparedStatement s, int at) throws SQLException {
+            s.setString(at, scope);
+            s.setString(at + 1, key);
+            s.setString(at + 2, bodyHash);
+            s.setBytes(at + 3, result.getData());
+            s.setString(at + 4, result.getType().getName());
+            s.setString(at + 5, result.getType().getRevision());
+            return at + 6;
+        }
     }
 
     private Object read(byte[] result, String type, String revision) {

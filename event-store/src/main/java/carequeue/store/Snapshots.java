@@ -18,7 +18,7 @@ final class Snapshots {
             + " revision = excluded.revision, payload = excluded.payload, metadata = excluded.metadata,"
             + " recorded_at = excluded.recorded_at where snapshot.sequence <= excluded.sequence";
 
-    private static final String READ =
+    static final String READ =
             "select 0, " + EventTable.COLUMNS.replace("global_index, ", "") + " from snapshot where aggregate_id = ?";
 
     private final JdbcTemplate jdbc;

@@ -8,7 +8,7 @@ import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.common.transaction.TransactionManager;
-import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
@@ -97,7 +97,7 @@ public class StoreConfiguration {
     @Bean
     @Qualifier("eventStore")
     HistoryStore eventBus(PostgresEvents engine, Announcer announcer) {
-        return new HistoryStore(EmbeddedEventStore.builder().storageEngine(engine), announcer);
+        return new HistoryStore(engine, announcer);
     }
 
     @Bean
@@ -121,8 +121,24 @@ public class StoreConfiguration {
     }
 
     @Bean
+    StaleMemory staleMemory(DataSource dataSource) {
+        return new StaleMemory(new JdbcTemplate(dataSource));
+    }
+
+    /** For {@code @Aggregate(cache = "remembered")}. */
+    @Bean
+    Remembered remembered() {
+        return new Remembered();
+    }
+
+    @Bean
     FactsPassedOn factsPassedOn() {
         return new FactsPassedOn();
+    }
+
+    @Bean
+    CommandTargetResolver commandTargets() {
+        return new CommandTargets();
     }
 
     @Bean

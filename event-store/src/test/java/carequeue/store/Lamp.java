@@ -18,7 +18,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
 
 /** A small aggregate for the store's own tests. */
-@Aggregate
+@Aggregate(cache = "remembered")
 class Lamp {
 
     record Hang(@TargetAggregateIdentifier String lampId, String hook) {}
@@ -29,6 +29,9 @@ class Lamp {
 
     /** Answered with nothing appended. */
     record Look(@TargetAggregateIdentifier String lampId) {}
+
+    /** Refused while it is dark. */
+    record MustBeLit(@TargetAggregateIdentifier String lampId) {}
 
     sealed interface Event permits Hung, Toggled, TakenDown {}
 
@@ -86,6 +89,13 @@ class Lamp {
     @CommandHandler
     boolean handle(Look command) {
         return on;
+    }
+
+    @CommandHandler
+    void handle(MustBeLit command) {
+        if (!on) {
+            throw new Refused.WrongState("dark", "It is dark.");
+        }
     }
 
     @EventSourcingHandler

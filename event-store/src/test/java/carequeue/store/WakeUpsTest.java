@@ -48,10 +48,8 @@ class WakeUpsTest {
 
     private HistoryStore node(Duration patience) {
         return new HistoryStore(
-                EmbeddedEventStore.builder()
-                        .storageEngine(TestStore.on(database, patience).engine())
-                        .fetchDelay(1)
-                        .timeUnit(TimeUnit.HOURS),
+                TestStore.on(database, patience).engine(),
+                EmbeddedEventStore.builder().fetchDelay(1).timeUnit(TimeUnit.HOURS),
                 announcer);
     }
 
