@@ -29,7 +29,7 @@ import org.axonframework.serialization.Revision;
 import org.axonframework.spring.stereotype.Aggregate;
 
 /** A planned slot: from booking over arrival to its end, and what outside systems say of it. */
-@Aggregate
+@Aggregate(cache = "remembered")
 @Revision("1")
 public class Appointment extends AppointmentMemory {
 

@@ -19,7 +19,7 @@ import org.axonframework.serialization.Revision;
 import org.axonframework.spring.stereotype.Aggregate;
 
 /** The waiting line of one service on one day: it alone decides who gets which place and who is called. */
-@Aggregate(snapshotTriggerDefinition = "queueSnapshots")
+@Aggregate(snapshotTriggerDefinition = "queueSnapshots", cache = "remembered")
 @Revision("2")
 public class Queue extends QueueDay {
 
