@@ -132,10 +132,8 @@ final class TwoNodes {
     /** The first lamp that is toggled anywhere; whoever listens here looks by itself only once an hour. */
     static CompletableFuture<String> listen(HikariDataSource database) {
         HistoryStore store = new HistoryStore(
-                EmbeddedEventStore.builder()
-                        .storageEngine(TestStore.on(database).engine())
-                        .fetchDelay(1)
-                        .timeUnit(TimeUnit.HOURS),
+                TestStore.on(database).engine(),
+                EmbeddedEventStore.builder().fetchDelay(1).timeUnit(TimeUnit.HOURS),
                 new Announcer(database));
         CompletableFuture<Void> open = new CompletableFuture<>();
         CompletableFuture<String> first = CompletableFuture.supplyAsync(() -> first(store, open), TestThreads.ALL);

@@ -126,10 +126,7 @@ class TwoNodesTest {
     @Test
     void aCommitHereIsHeardThere() {
         assertThat(there.ask("listen")).isEqualTo("listening");
-        HistoryStore here = new HistoryStore(
-                org.axonframework.eventsourcing.eventstore.EmbeddedEventStore.builder()
-                        .storageEngine(TestStore.on(database).engine()),
-                new Announcer(database));
+        HistoryStore here = new HistoryStore(TestStore.on(database).engine(), new Announcer(database));
         here.publish(TestStore.toggled("l1", 0));
 
         assertThat(there.ask("heard")).isEqualTo("l1");
