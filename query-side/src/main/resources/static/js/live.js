@@ -2,6 +2,7 @@
 const FIRST_RETRY = 1000;
 const LAST_RETRY = 10000;
 const NET = 60000;
+const PATIENCE = 15000;
 
 const seen = new WeakMap();
 
@@ -92,16 +93,31 @@ export const watch = (container) => {
   const clock = () => shown.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", hour12: false });
   const lost = () => say((state?.dataset.lost ?? "").replace("{0}", clock()));
 
-  const refresh = async (position) => {
+  const load = async (position) => {
     try {
       const headers = position ? { "X-Event-Position": position } : {};
-      const answer = await fetch(container.dataset.fragment, { headers, credentials: "same-origin" });
+      const answer = await fetch(container.dataset.fragment, { headers, credentials: "same-origin", signal: AbortSignal.timeout(PATIENCE) });
       if (!answer.ok || answer.redirected) return lost();
       swap(container, await answer.text());
       shown = new Date();
     } catch {
       lost();
     }
+  };
+
+  // One question at a time: what moves meanwhile is asked for once, after it, and no older answer comes after a newer one.
+  let running = Promise.resolve();
+  let waiting;
+  let wanted;
+  const refresh = (position) => {
+    if (position && !(Number(position) < Number(wanted))) wanted = position;
+    waiting ??= running.then(() => {
+      const asked = wanted;
+      waiting = wanted = undefined;
+      running = load(asked);
+      return running;
+    });
+    return waiting;
   };
 
   const open = () => {
