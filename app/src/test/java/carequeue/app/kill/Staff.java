@@ -10,12 +10,16 @@ final class Staff implements Runnable {
             {"siteId": "main", "walkIn": {"serviceId": "service-%d", "reason": "does not feel well",
              "patient": {"firstName": "Kill", "lastName": "%s", "birthDate": "1980-02-03", "phone": "555-0100"}}}""";
 
+    // Whoever is checked in gets a place a moment later; the staff do not check in more than they can serve.
+    private static final int AT_MOST = 8;
+
     private final Customer customer;
     private final Tally tally;
     private final String name;
     private final int service;
     private final String queue;
     private final BooleanSupplier working;
+    private int inTheHouse;
 
     Staff(Customer customer, Tally tally, String name, int service, String queue, BooleanSupplier working) {
         this.customer = customer;
@@ -29,12 +33,10 @@ final class Staff implements Runnable {
     @Override
     public void run() {
         for (int i = 0; working.getAsBoolean(); i++) {
-            checkIn(name + letters(i));
-            serveNext();
-            // Whoever was not placed yet in an earlier round.
-            if (i % 3 == 2) {
-                serveAll();
+            if (inTheHouse < AT_MOST) {
+                checkIn(name + letters(i));
             }
+            serveNext();
         }
     }
 
@@ -54,6 +56,7 @@ final class Staff implements Runnable {
             return false;
         }
         String entry = called.body().get("entryId").asText();
+        inTheHouse--;
         tally.promised("queue.entry-called", entry);
         act(entry, "prioritize", "{\"acuity\": 4, \"reason\": \"looks pale\"}", "queue.entry-prioritized");
         act(entry, "prioritize", "{\"acuity\": 3, \"reason\": \"looks paler\"}", "queue.entry-prioritized");
@@ -65,6 +68,7 @@ final class Staff implements Runnable {
     private void checkIn(String lastName) {
         Reply reply = customer.order("/api/check-ins", CHECK_IN.formatted(service, lastName));
         if (reply != null) {
+            inTheHouse++;
             tally.promised(
                     "visit.check-in-requested", reply.body().get("visitId").asText());
         }
