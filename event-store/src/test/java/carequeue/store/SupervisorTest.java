@@ -74,7 +74,7 @@ class SupervisorTest {
     }
 
     private void isWell() {
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             assertThat(supervisor.well(state())).as("%s", state()).isTrue();
             assertThat(state().lag()).isZero();
         });
@@ -90,7 +90,7 @@ class SupervisorTest {
         });
         toggle("l1");
 
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(taken()).containsExactly("l1"));
         isWell();
         assertThat(state().restarts()).isEqualTo(2);
@@ -122,7 +122,7 @@ class SupervisorTest {
         String name = jdbc.queryForObject("select current_database()", String.class);
         TestPostgres.run("alter database " + name + " with allow_connections false");
         TestPostgres.run("select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
-        await().atMost(Duration.ofSeconds(40))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(supervisor.well(state())).isFalse());
 
         TestPostgres.run("alter database " + name + " with allow_connections true");
@@ -130,7 +130,7 @@ class SupervisorTest {
             toggle("l2");
             return true;
         });
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(taken()).containsExactly("l1", "l2"));
         isWell();
     }
@@ -147,7 +147,7 @@ class SupervisorTest {
         await().until(() -> reader.processor().processingStatus().isEmpty());
         assertThat(supervisor.well(state())).isTrue();
         assertThat(taken()).isEmpty();
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(taken()).containsExactly("l1"));
         assertThat(owned("owner <> 'another'")).isTrue();
         isWell();

@@ -46,7 +46,7 @@ class TwoNodesTest {
             statement.execute("select pg_advisory_lock(" + TwoNodes.RACE + ")");
             CompletableFuture<String> theirs = there.asking(words);
             CompletableFuture<String> ours = CompletableFuture.supplyAsync(here, TestThreads.ALL);
-            await().atMost(Duration.ofSeconds(30)).until(() -> waiting(TwoNodes.RACE) == 2);
+            await().atMost(Duration.ofSeconds(60)).until(() -> waiting(TwoNodes.RACE) == 2);
             statement.execute("select pg_advisory_unlock(" + TwoNodes.RACE + ")");
             return List.of(ours.join(), theirs.join());
         } catch (SQLException e) {
@@ -144,14 +144,14 @@ class TwoNodesTest {
         await().until(() -> count("select count(distinct owner) from token") == 1);
         jdbc.update("update token set owner = null where segment in (1, 2)");
         try (TestReader here = new TestReader(database, 4, Duration.ofSeconds(2)).start()) {
-            await().atMost(Duration.ofSeconds(20)).until(() -> count("select count(distinct owner) from token") == 2);
+            await().atMost(Duration.ofSeconds(60)).until(() -> count("select count(distinct owner) from token") == 2);
             toggle("l", 0, 60);
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(Duration.ofSeconds(60))
                     .until(() -> TwoNodes.lamps(database).size() == 60);
 
             there.kill();
             toggle("l", 60, 120);
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(Duration.ofSeconds(60))
                     .until(() -> TwoNodes.lamps(database).size() == 120);
             assertThat(here.processor().processingStatus()).hasSize(4);
         }
@@ -170,7 +170,7 @@ class TwoNodesTest {
             statement.execute("select pg_advisory_unlock(" + TwoNodes.SLOW + ")");
             // Its transaction now sits idle, with the token's row locked, until the database ends it.
             try (TestReader here = new TestReader(database, 1, Duration.ofSeconds(2)).start()) {
-                await().atMost(Duration.ofSeconds(30))
+                await().atMost(Duration.ofSeconds(60))
                         .until(() -> TwoNodes.lamps(database).equals(List.of("slow0")));
                 there.thaw();
                 toggle("l", 0, 5);
