@@ -12,8 +12,8 @@ public record PostgresConnection(String url, String username, String password) {
         Properties properties = new Properties();
         properties.setProperty("user", username);
         properties.setProperty("password", password);
-        properties.setProperty("loginTimeout", "5");
-        properties.setProperty("connectTimeout", "5");
+        properties.setProperty("loginTimeout", "30");
+        properties.setProperty("connectTimeout", "10");
         return DriverManager.getConnection(url, properties);
     }
 
