@@ -44,9 +44,10 @@ final class Replayed {
         GIVEN.forEach(table -> copy(original, fresh, table));
         JdbcTemplate replayed = new JdbcTemplate(fresh);
         replayed.execute("select setval('event_index', (select max(global_index) from event))");
-        // The day's appointments have just been read: that has nothing to do with history and would only be counted.
-        replayed.execute("insert into integration_lease (name, leased_until, done_at) values ('sync.ehr', now(), now())"
-                + " on conflict (name) do update set holder = null, done_at = now()");
+        // The sync of the day's appointments has nothing to do with history and would only be counted: somebody else is at it.
+        replayed.execute("insert into integration_lease (name, holder, leased_until)"
+                + " values ('sync.ehr', 'the proof', now() + interval '1 hour') on conflict (name)"
+                + " do update set holder = excluded.holder, leased_until = excluded.leased_until");
         original.query("select processor_name, segment, token_type from token", row -> {
             replayed.update(FROM_THE_BEGINNING, row.getString(1), row.getInt(2), row.getString(3));
         });
