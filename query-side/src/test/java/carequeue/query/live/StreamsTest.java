@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -105,7 +106,7 @@ class StreamsTest {
                 .hasValueSatisfying(type -> assertThat(type).startsWith("text/event-stream"));
         assertThat(one.bean(LiveHub.class).open()).isEqualTo(before + 1);
         answer.body().close();
-        await().until(() -> {
+        await().atMost(Duration.ofSeconds(60)).until(() -> {
             join("x" + one.head());
             return one.bean(LiveHub.class).open() <= before;
         });
