@@ -38,6 +38,18 @@ final class EventReads {
         });
     }
 
+    /** The events of the next places, so many of them or all that are settled, without those kinds. */
+    Stretch stretch(long position, int places, String[] without) {
+        return onOwnConnection(connection -> {
+            long settled = position < mark.known() ? mark.known() : mark.advance(connection);
+            long to = Math.max(position, Math.min(settled, position + places));
+            return new Stretch(to, to == position ? List.of() : EventTable.between(connection, position, to, without));
+        });
+    }
+
+    /** What was found in the places up to one. */
+    record Stretch(long to, List<StoredEvent> events) {}
+
     long settledHead() {
         return onOwnConnection(connection -> {
             long highest = SettledMark.highest(connection);

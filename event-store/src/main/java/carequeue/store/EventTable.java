@@ -30,6 +30,18 @@ final class EventTable {
         }
     }
 
+    /** All events with an index above {@code from} up to {@code to}, without those kinds, each as {@link StableNames#kinds} gives it. */
+    static List<StoredEvent> between(Connection connection, long from, long to, String[] without) throws SQLException {
+        String sql = "select " + COLUMNS + " from event where global_index > ? and global_index <= ?"
+                + " and name || ' ' || coalesce(revision, '') <> all (?) order by global_index";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, from);
+            statement.setLong(2, to);
+            statement.setArray(3, connection.createArrayOf("text", without));
+            return rows(statement.executeQuery());
+        }
+    }
+
     private static List<StoredEvent> rows(ResultSet rows) throws SQLException {
         List<StoredEvent> events = new ArrayList<>();
         while (rows.next()) {

@@ -71,6 +71,11 @@ public class PostgresEvents extends BatchingEventStorageEngine {
         return reads.after(position(last), batchSize);
     }
 
+    /** Settled history after a place, for somebody to whom some {@linkplain StableNames#kinds kinds} of events say nothing. */
+    Stretches without(long after, List<String> kinds) {
+        return new Stretches(reads, after, kinds, getEventSerializer(), upcasterChain);
+    }
+
     @Override
     protected List<? extends DomainEventData<?>> fetchDomainEvents(String id, long firstSequence, int batchSize) {
         return reads.stream(id, firstSequence, batchSize);

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** The stable name and revision of every event class; a class without one, or a name given twice, refuses the start. */
 public final class StableNames {
@@ -66,5 +68,17 @@ public final class StableNames {
     /** All names, in order. */
     public Set<String> all() {
         return new TreeSet<>(classes.keySet());
+    }
+
+    /** The kinds of events, each as its name, a blank and its revision, whose classes are such. */
+    public Set<String> kinds(Predicate<Class<?>> such) {
+        return names.entrySet().stream()
+                .filter(named -> such.test(named.getKey()))
+                .map(named -> kind(named.getValue()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String kind(EventName name) {
+        return name.value() + " " + name.revision();
     }
 }

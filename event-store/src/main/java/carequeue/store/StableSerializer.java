@@ -5,6 +5,9 @@ import carequeue.api.Sealing;
 import carequeue.store.phi.KeysUnavailable;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.SerializedObject;
@@ -17,6 +20,8 @@ import org.axonframework.serialization.json.JacksonSerializer;
 public final class StableSerializer extends JacksonSerializer {
 
     private final StableNames names;
+    private final Map<String, Class<?>> others = new ConcurrentHashMap<>();
+    private final Map<Class<?>, ObjectReader> readers = new ConcurrentHashMap<>();
 
     /** A serializer on the stored form of JSON, without keys: it refuses personal values. */
     public StableSerializer(StableNames names) {
@@ -76,16 +81,32 @@ public final class StableSerializer extends JacksonSerializer {
     @Override
     @SuppressWarnings("rawtypes") // as Axon has it
     public Class classForType(SerializedType type) {
-        names.classOf(type.getName()).flatMap(names::nameOf).ifPresent(known -> {
-            if (!Integer.toString(known.revision()).equals(type.getRevision())) {
-                throw Unreadable.revision(type, known.revision());
+        Class<?> event = names.classOf(type.getName()).orElse(null);
+        if (event != null) {
+            int known = names.nameOf(event).orElseThrow().revision();
+            if (!Integer.toString(known).equals(type.getRevision())) {
+                throw Unreadable.revision(type, known);
             }
-        });
-        Class found = super.classForType(type);
+            return event;
+        }
+        // Asked for every event, since its metadata is of a class too; looking that up each time was a sixth of a
+        // replay.
+        return type.getRevision() == null
+                ? others.computeIfAbsent(type.getName(), name -> otherClass(type))
+                : otherClass(type);
+    }
+
+    private Class<?> otherClass(SerializedType type) {
+        Class<?> found = super.classForType(type);
         if (UnknownSerializedType.class.equals(found)) {
             throw Unreadable.name(type);
         }
         return found;
+    }
+
+    @Override
+    protected ObjectReader getReader(Class<?> type) {
+        return readers.computeIfAbsent(type, super::getReader);
     }
 
     private static RuntimeException refusedOr(SerializationException e) {

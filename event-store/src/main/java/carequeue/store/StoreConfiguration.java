@@ -3,11 +3,15 @@ package carequeue.store;
 import carequeue.api.Sealing;
 import carequeue.store.phi.PhiConfiguration;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
@@ -87,6 +91,14 @@ public class StoreConfiguration {
                 .serializer(serializer)
                 .upcasters(new EventUpcasterChain(upcasters))
                 .build();
+    }
+
+    /** Settled history after a place, for somebody who hears only such kinds of events. */
+    @Bean
+    BiFunction<Long, Predicate<Class<?>>, Stream<TrackedEventMessage<?>>> selectedHistory(
+            PostgresEvents engine, StableNames names) {
+        return (after, hears) ->
+                engine.without(after, List.copyOf(names.kinds(hears.negate()))).messages();
     }
 
     @Bean

@@ -1,7 +1,5 @@
 package carequeue.store;
 
-import carequeue.api.Facts;
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -10,7 +8,6 @@ import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.serialization.SerializedMetaData;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SimpleSerializedObject;
 
@@ -39,16 +36,8 @@ record StoredEvent(
                 row.getString(6),
                 row.getString(7),
                 row.getBytes(8),
-                withRecordedAt(row.getBytes(9), recordedAt),
+                row.getBytes(9),
                 recordedAt);
-    }
-
-    // The fact is put into the JSON as it is read, so that metadata nobody asks for need not be parsed.
-    private static byte[] withRecordedAt(byte[] metadata, Instant recordedAt) {
-        String json = new String(metadata, StandardCharsets.UTF_8).strip();
-        String fact = "{\"" + Facts.RECORDED_AT + "\":\"" + recordedAt + "\"";
-        String rest = json.substring(1).strip();
-        return (fact + (rest.startsWith("}") ? "" : ",") + rest).getBytes(StandardCharsets.UTF_8);
     }
 
     @Override
@@ -68,7 +57,7 @@ record StoredEvent(
 
     @Override
     public SerializedObject<byte[]> getMetaData() {
-        return new SerializedMetaData<>(metadata, byte[].class);
+        return new StoredFacts(metadata, recordedAt);
     }
 
     @Override

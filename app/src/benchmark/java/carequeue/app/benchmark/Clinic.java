@@ -7,6 +7,7 @@ import carequeue.app.CareQueue;
 import carequeue.command.door.Asked;
 import carequeue.command.door.Door;
 import carequeue.sandbox.Sandbox;
+import carequeue.store.Supervisor;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -93,6 +94,8 @@ final class Clinic implements AutoCloseable {
 
     /** Stops every view, saga and effect of this node, as on a node that only takes orders. */
     void stopProcessors() {
+        // Else it starts them again, and they read history while something else is measured.
+        get(Supervisor.class).stop();
         get(EventProcessingConfiguration.class).eventProcessors().values().forEach(EventProcessor::shutDown);
     }
 

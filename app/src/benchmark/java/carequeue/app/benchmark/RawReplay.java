@@ -7,33 +7,60 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
 
 /**
  * The floor of a replay, on one thread: a cursor over history, the same decoding of the events that the board hears, and for every thousand
- * events one upsert of a full row for each entry, visit and patient that they are about. It folds nothing and loads nothing.
+ * events one upsert of a full row for each entry, patient and queue that they are about, every value of which is sent. It folds nothing and
+ * loads nothing; what visits were told outside is decoded and leaves no row, as in the board.
  */
 record RawReplay(DataSource database, Serializer serializer) {
 
     private static final int PAGE = 1000;
     private static final String EVENTS =
             "select global_index, aggregate_id, name, revision, payload from event" + " order by global_index";
-    private static final String ENTRY = """
-            insert into raw_entry select 0, ?, u.id, u.ticket, 1, 'COMPLETED', 3, u.visit, 'patient', null, null, now(), now(),
-                now(), now(), now(), 'room-1', 'Room 1', null, 0, 0, false, null, u.position::bigint
-            from unnest(?::text[], ?::text[], ?::text[], ?::text[]) as u(id, ticket, visit, position)
-            on conflict (generation, queue_id, entry_id) do update set state = excluded.state,
-                called_at = excluded.called_at, started_at = excluded.started_at, ended_at = excluded.ended_at,
-                service_point = excluded.service_point, position = excluded.position
-            """;
+    private static final List<String> TEXTS = List.of(
+            "queue_id",
+            "entry_id",
+            "ticket",
+            "state",
+            "visit_id",
+            "patient_id",
+            "provider_id",
+            "service_point",
+            "service_point_name",
+            "held",
+            "undoable");
+    private static final List<String> NUMBERS = List.of("number", "acuity", "recalls", "overtaken", "position");
+    private static final List<String> TIMES =
+            List.of("slot", "joined_at", "arrived_at", "called_at", "started_at", "ended_at");
+    private static final List<String> COLUMNS =
+            Stream.of(TEXTS, NUMBERS, TIMES).flatMap(List::stream).toList();
+    private static final Map<String, String> CASTS = Map.of("number", "::bigint", "position", "::bigint");
+    private static final String ENTRY = "insert into raw_entry (generation, elsewhere, " + String.join(", ", COLUMNS)
+            + ") select 0, false, "
+            + COLUMNS.stream().map(RawReplay::cast).collect(Collectors.joining(", ")) + " from unnest("
+            + String.join(", ", Collections.nCopies(COLUMNS.size(), "?::text[]")) + ") as u("
+            + String.join(", ", COLUMNS) + ") on conflict (generation, queue_id, entry_id) do update set "
+            + COLUMNS.stream().skip(2).map(c -> c + " = excluded." + c).collect(Collectors.joining(", "));
     private static final String OTHER = """
-            insert into raw_other select u.id, 'name', u.position::bigint from unnest(?::text[], ?::text[]) as u(id, position)
-            on conflict (id) do update set name = excluded.name, position = excluded.position
+            insert into raw_other select 0, u.id, 'name', u.position::bigint
+            from unnest(?::text[], ?::text[]) as u(id, position)
+            on conflict (generation, patient_id) do update set name = excluded.name, position = excluded.position
             """;
+
+    private static String cast(String column) {
+        String number = NUMBERS.contains(column) ? CASTS.getOrDefault(column, "::integer") : "";
+        return "u." + column + (TIMES.contains(column) ? "::timestamptz" : number);
+    }
 
     /** Reads, decodes and writes all; how many events it read. */
     long once() throws SQLException {
@@ -73,7 +100,7 @@ record RawReplay(DataSource database, Serializer serializer) {
                     new SimpleSerializedObject<>(row.getBytes(5), byte[].class, name, row.getString(4)));
             if (event instanceof EntryEvent entry) {
                 entries.put(entry.entryId(), row.getLong(1));
-            } else {
+            } else if (!name.startsWith("visit.")) {
                 others.put(row.getString(2), row.getLong(1));
             }
         }
@@ -83,11 +110,18 @@ record RawReplay(DataSource database, Serializer serializer) {
             throws SQLException {
         try (PreparedStatement entry = writes.prepareStatement(ENTRY);
                 PreparedStatement other = writes.prepareStatement(OTHER)) {
-            entry.setString(1, "queue");
-            for (int at = 2; at < 5; at++) {
-                entry.setArray(at, array(writes, entries.keySet()));
+            for (int at = 0; at < COLUMNS.size(); at++) {
+                String column = COLUMNS.get(at);
+                boolean number = NUMBERS.contains(column);
+                String fixed = TIMES.contains(column) ? "2026-01-05T14:00:00.123456Z" : "queue";
+                entry.setArray(
+                        at + 1,
+                        column.equals("entry_id")
+                                ? array(writes, entries.keySet())
+                                : number
+                                        ? array(writes, entries.values())
+                                        : array(writes, Collections.nCopies(entries.size(), fixed)));
             }
-            entry.setArray(5, array(writes, entries.values()));
             other.setArray(1, array(writes, others.keySet()));
             other.setArray(2, array(writes, others.values()));
             entry.executeUpdate();

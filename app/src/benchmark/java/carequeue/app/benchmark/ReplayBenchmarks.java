@@ -61,7 +61,7 @@ final class ReplayBenchmarks {
         clinic.stopProcessors();
         new MadeHistory(clinic).visits(VISITS);
         jdbc.execute("create table raw_entry (like board_entry including all)");
-        jdbc.execute("create table raw_other (id text primary key, name text, position bigint)");
+        jdbc.execute("create table raw_other (like board_patient including all)");
         jdbc.execute("analyze");
     }
 
@@ -115,7 +115,7 @@ final class ReplayBenchmarks {
 
     private void until(String sql, long atLeast) {
         while (count(sql) < atLeast) {
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(3));
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
         }
     }
 

@@ -41,6 +41,11 @@ record Column<T>(String name, String type, Function<T, ?> value, Protection prot
         };
     }
 
+    /** Whether a value is sealed, for which the key of its row is needed. */
+    boolean sealed() {
+        return protection == Protection.SEALED;
+    }
+
     boolean binary() {
         return type.equals("bytea");
     }

@@ -3,18 +3,16 @@ package carequeue.query.views;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import java.util.stream.Stream;
 import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 
 /** Settled history after a position, page by page, until its head. */
 final class HistoryPages {
 
-    private final Iterator<? extends TrackedEventMessage<?>> events;
+    private final Iterator<TrackedEventMessage<?>> events;
 
-    HistoryPages(EventStorageEngine history, long after) {
-        this.events = history.readEvents(new GlobalSequenceTrackingToken(after), false)
-                .iterator();
+    HistoryPages(Stream<TrackedEventMessage<?>> events) {
+        this.events = events.iterator();
     }
 
     /** The next events, at most so many; empty at the head. */

@@ -13,6 +13,6 @@ import java.time.Duration;
 record Pace(Duration lease, int page, int near, int rows) {
 
     static Pace of(Duration lease) {
-        return new Pace(lease, 4000, 500, 50_000);
+        return new Pace(lease, 2000, 500, 50_000);
     }
 }

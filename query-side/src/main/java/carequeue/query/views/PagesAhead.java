@@ -3,9 +3,10 @@ package carequeue.query.views;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.TrackedEventMessage;
 
-/** Reads and decodes history on a thread of its own, some pages ahead of the one that folds them. */
+/** Reads history on a thread of its own, some pages ahead of the one that folds them. */
 final class PagesAhead implements AutoCloseable {
 
     private static final int AHEAD = 3;
@@ -16,9 +17,9 @@ final class PagesAhead implements AutoCloseable {
     private final BlockingQueue<Page> pages = new ArrayBlockingQueue<>(AHEAD);
     private final Thread reader;
 
-    PagesAhead(View view, EventStorageEngine engine, long after, int size) {
+    PagesAhead(View view, Stream<TrackedEventMessage<?>> events, int size) {
         this.view = view;
-        this.history = new HistoryPages(engine, after);
+        this.history = new HistoryPages(events);
         this.size = size;
         this.reader = new Thread(this::read, "rebuild-reader");
         reader.setDaemon(true);
@@ -47,14 +48,21 @@ final class PagesAhead implements AutoCloseable {
                 List<Told> page;
                 do {
                     page = history.next(size);
-                    page.forEach(this::decode);
                     pages.put(new Page(page, null));
+                    decodeWhileItWaits(page);
                 } while (!page.isEmpty());
             } catch (RuntimeException e) {
                 pages.put(new Page(null, e));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    // Whoever has time decodes: the thread that folds, when it would otherwise wait for a page.
+    private void decodeWhileItWaits(List<Told> page) {
+        for (int i = 0; i < page.size() && !pages.isEmpty(); i++) {
+            decode(page.get(i));
         }
     }
 

@@ -1,7 +1,8 @@
 package carequeue.query.views;
 
 import java.util.List;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -17,7 +18,6 @@ final class Rebuild {
     private static final int ATTEMPTS = 100;
 
     private final View view;
-    private final EventStorageEngine history;
     private final RebuildParts parts;
     private final Watch watch;
     private final TransactionTemplate transaction;
@@ -31,7 +31,6 @@ final class Rebuild {
         this.view = view;
         this.held = held;
         this.parts = parts;
-        this.history = parts.history();
         this.watch = watch;
         this.transaction = new TransactionTemplate(parts.transactions());
         this.pace = pace;
@@ -52,7 +51,7 @@ final class Rebuild {
 
     private boolean fold() {
         Bulk bulk = bulk();
-        try (PagesAhead pages = new PagesAhead(view, history, held.position(), pace.page())) {
+        try (PagesAhead pages = new PagesAhead(view, rest(), pace.page())) {
             for (List<Told> page = pages.next(); !page.isEmpty(); page = pages.next()) {
                 if (!watch.goOn("page read", held.position())) {
                     return false;
@@ -118,7 +117,7 @@ final class Rebuild {
     /** The rest and the swap; null when the rest has grown too long to keep the live view waiting, or is not settled yet. */
     private Rebuilding swapped() {
         parts.generations().locked(view.name());
-        List<Told> rest = new HistoryPages(history, held.position()).next(pace.near() + 1);
+        List<Told> rest = new HistoryPages(rest()).next(pace.near() + 1);
         Rebuilding now =
                 rest.isEmpty() ? held : held.at(rest.get(rest.size() - 1).position());
         if (rest.size() > pace.near() || now.position() < parts.rebuilds().furthest(view.name())) {
@@ -174,6 +173,10 @@ final class Rebuild {
 
     Rebuilding held() {
         return held;
+    }
+
+    private Stream<TrackedEventMessage<?>> rest() {
+        return parts.history().apply(held.position(), view::hears);
     }
 
     private Bulk bulk() {

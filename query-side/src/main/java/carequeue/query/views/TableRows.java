@@ -113,7 +113,7 @@ class TableRows {
             throws SQLException {
         Object[] values = column.array(rows.size());
         for (int i = 0; i < values.length; i++) {
-            String key = order(table, rows.get(i).getKey());
+            String key = column.sealed() ? order(table, rows.get(i).getKey()) : null;
             values[i] = column.written(rows.get(i).getValue().row(), key, sealing);
         }
         statement.setArray(at, statement.getConnection().createArrayOf(column.arrayType(), values));
