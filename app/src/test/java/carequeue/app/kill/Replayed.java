@@ -44,7 +44,8 @@ final class Replayed {
         GIVEN.forEach(table -> copy(original, fresh, table));
         JdbcTemplate replayed = new JdbcTemplate(fresh);
         replayed.execute("select setval('event_index', (select max(global_index) from event))");
-        // The sync of the day's appointments has nothing to do with history and would only be counted: somebody else is at it.
+        // The sync of the day's appointments has nothing to do with history and would only be counted: somebody else is
+        // at it.
         replayed.execute("insert into integration_lease (name, holder, leased_until)"
                 + " values ('sync.ehr', 'the proof', now() + interval '1 hour') on conflict (name)"
                 + " do update set holder = excluded.holder, leased_until = excluded.leased_until");
