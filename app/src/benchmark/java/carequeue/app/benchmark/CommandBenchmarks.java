@@ -28,6 +28,12 @@ final class CommandBenchmarks {
         Bookings bookings = new Bookings(clinic);
         bookings.book();
         RawHistory raw = new RawHistory(pool, RawHistory.Row.last(pool));
+        Race.warm(bookings::book);
+        report.row(
+                "plain insert and commit behind the shared lock, 16 senders, against the same without",
+                null,
+                null,
+                Race.of(16).run(n -> raw.lockedHand(), n -> raw.hand()));
         for (int senders : SENDERS) {
             report.row(
                     "creates an aggregate (book an appointment), " + senders + " senders",

@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Appointments of one event each, made anew before every round, so that each is touched once by one side. */
 final class Planned {
 
-    private static final int MANY = Integer.getInteger("carequeue.benchmarks.planned", 12_000);
+    private static final int MANY = Integer.getInteger("carequeue.benchmarks.planned", 15_000);
     private static final String COPY = """
             insert into event (global_index, event_id, aggregate_type, aggregate_id, sequence, name, revision, payload, metadata)
             select nextval('event_index'), gen_random_uuid()::text, aggregate_type, ? || n, 0, name, revision,

@@ -18,11 +18,20 @@ record Race(int threads, int rounds, long moment) {
     static final int ROUNDS = Integer.getInteger("carequeue.benchmarks.rounds", 7);
     static final long MOMENT = Long.getLong("carequeue.benchmarks.millis", 1200);
 
+    private static final int FIRST = Integer.getInteger("carequeue.benchmarks.first", 15);
     private static final int WARM_UP = Integer.getInteger("carequeue.benchmarks.warm", 3);
 
     /** The usual race in so many threads. */
     static Race of(int threads) {
         return new Race(threads, ROUNDS, MOMENT);
+    }
+
+    /** Lets the compiler finish with ours, so that the first race is not about it. */
+    static void warm(Contestant.Worker ours) throws Exception {
+        Race race = new Race(16, 0, MOMENT);
+        for (int i = 0; i < FIRST; i++) {
+            race.rate(number -> ours::once);
+        }
     }
 
     /** The rates of both, round by round, in pieces of work a second. */

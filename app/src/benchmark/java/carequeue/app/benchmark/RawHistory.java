@@ -13,6 +13,11 @@ record RawHistory(DataSource database, Row row) {
     private static final String INSERT =
             "insert into event (global_index, event_id, aggregate_type, aggregate_id, sequence,"
                     + " name, revision, payload, metadata) values (nextval('event_index'), ?, ?, ?, ?, ?, ?, ?, ?)";
+    /** The same behind a shared advisory lock, as the application's own append takes one. */
+    private static final String LOCKED = INSERT.replace(
+            "nextval('event_index')",
+            "case when pg_advisory_xact_lock_shared(4711) is not null then nextval('event_index') end");
+
     private static final String STREAM = "select global_index, event_id, aggregate_type, aggregate_id, sequence, name,"
             + " revision, payload, metadata, recorded_at from event where aggregate_id = ? and sequence >= 0"
             + " order by sequence limit ?";
@@ -34,7 +39,12 @@ record RawHistory(DataSource database, Row row) {
     }
 
     Hand hand() throws SQLException {
-        return new Hand(database.getConnection(), row);
+        return new Hand(database.getConnection(), INSERT, row);
+    }
+
+    /** One that takes the lock first. */
+    Hand lockedHand() throws SQLException {
+        return new Hand(database.getConnection(), LOCKED, row);
     }
 
     /** One connection with its statements. */
@@ -44,11 +54,11 @@ record RawHistory(DataSource database, Row row) {
         private final PreparedStatement stream;
         private final Row row;
 
-        Hand(Connection connection, Row row) throws SQLException {
+        Hand(Connection connection, String insert, Row row) throws SQLException {
             connection.setAutoCommit(false);
             this.connection = connection;
             this.row = row;
-            this.insert = connection.prepareStatement(INSERT);
+            this.insert = connection.prepareStatement(insert);
             this.stream = connection.prepareStatement(STREAM);
         }
 
