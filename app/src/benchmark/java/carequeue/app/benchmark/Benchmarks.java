@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Measures, claims nothing and asserts no time: {@code ./mvnw -Pbenchmarks -DskipTests verify}, of which {@code
- * -Dcarequeue.benchmarks=commands,latency,replay} runs a part.
+ * -Dcarequeue.benchmarks=create,small,queue,latency,streams,replay} runs a part.
  */
 class Benchmarks {
 
@@ -20,7 +20,9 @@ class Benchmarks {
     @Test
     void run() throws Exception {
         Map<String, Suite> suites = new LinkedHashMap<>();
-        suites.put("commands", CommandBenchmarks::run);
+        suites.put("create", CommandBenchmarks::creates);
+        suites.put("small", CommandBenchmarks::small);
+        suites.put("queue", CommandBenchmarks::queue);
         suites.put("latency", LatencyBenchmarks::run);
         suites.put("streams", StreamBenchmarks::run);
         suites.put("replay", ReplayBenchmarks::run);

@@ -11,15 +11,29 @@ final class CommandBenchmarks {
 
     private CommandBenchmarks() {}
 
-    static void run(Report report) throws Exception {
+    private interface Rows {
+        void race(Report report, Clinic clinic, DataSource pool) throws Exception;
+    }
+
+    static void creates(Report report) throws Exception {
+        run("Orders that create an aggregate", report, CommandBenchmarks::bookings);
+    }
+
+    static void small(Report report) throws Exception {
+        run("Orders to a small aggregate", report, CommandBenchmarks::reschedules);
+    }
+
+    static void queue(Report report) throws Exception {
+        run("Orders to a queue", report, CommandBenchmarks::queues);
+    }
+
+    private static void run(String title, Report report, Rows rows) throws Exception {
         try (HikariDataSource database = TestPostgres.fresh();
                 Clinic clinic = new Clinic(database, "command")) {
             clinic.stopProcessors();
             DataSource pool = clinic.get(DataSource.class);
-            report.heading("Commands", new Ground(pool).describe()).rates();
-            bookings(report, clinic, pool);
-            reschedules(report, clinic, pool);
-            queues(report, clinic, pool);
+            report.heading(title, new Ground(pool).describe()).rates();
+            rows.race(report, clinic, pool);
             report.line("\nAfter it: " + new Ground(pool).describe());
         }
     }
@@ -28,7 +42,7 @@ final class CommandBenchmarks {
         Bookings bookings = new Bookings(clinic);
         bookings.book();
         RawHistory raw = new RawHistory(pool, RawHistory.Row.last(pool));
-        Race.warm(bookings::book);
+        Race.warm(number -> bookings::book);
         report.row(
                 "plain insert and commit behind the shared lock, 16 senders, against the same without",
                 null,
@@ -53,6 +67,7 @@ final class CommandBenchmarks {
         Planned planned = new Planned(pool, bookings.book());
         bookings.reschedule(bookings.book(), 1);
         RawHistory raw = new RawHistory(pool, RawHistory.Row.last(pool));
+        Race.warm(planned.ordered(bookings));
         Race.Outcome cold = Race.of(16).run(planned.ordered(bookings), planned.raw(raw));
         report.row("on an existing small aggregate, not seen before (reschedule), 16 senders", 0.50, 0.75, cold);
         Race.Outcome warm = Race.of(16).run(planned.orderedAgain(bookings), planned.raw(raw));
@@ -63,6 +78,7 @@ final class CommandBenchmarks {
         int senders = 16;
         Lines lines = new Lines(clinic, senders);
         RawHistory raw = new RawHistory(pool, RawHistory.Row.last(pool));
+        Race.warm(lines.ordered());
         report.row(
                 "on a queue of 100 and more events (an entry is elsewhere and back), " + senders + " senders",
                 1.50,
