@@ -32,14 +32,20 @@ final class TableSql {
                 + ".position < excluded.position";
     }
 
-    /** The rows of many keys, each with the place of its key in the arrays; the arrays of the keys, then the generation. */
+    /**
+     * The rows of many keys, each with the place of its key in the arrays; the arrays of the keys, then the generation.
+     *
+     * <p>Each key is looked up by itself: a join may be planned while the table is small, and that plan is kept when it has grown.
+     */
     static String load(Table<?, ?> table) {
         List<Column<?>> keys = List.copyOf(table.keys());
         return "select u.n as asked_for, t.* from unnest(" + names(keys, c -> "?::text[]") + ") with ordinality as u("
-                + names(keys, Column::name) + ", n) join " + table.name() + " t on t.generation = ? and "
+                + names(keys, Column::name) + ", n) cross join lateral (select * from " + table.name()
+                + " where generation = ? and "
                 + keys.stream()
-                        .map(c -> "t." + c.name() + " = u." + c.name() + "::" + c.type())
-                        .collect(Collectors.joining(" and "));
+                        .map(c -> table.name() + "." + c.name() + " = u." + c.name() + "::" + c.type())
+                        .collect(Collectors.joining(" and "))
+                + " limit 1) t";
     }
 
     static String delete(Table<?, ?> table) {
