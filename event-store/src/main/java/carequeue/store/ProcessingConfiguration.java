@@ -87,8 +87,9 @@ class ProcessingConfiguration {
     }
 
     @Bean
-    ConfigurerModule processors(ObjectProvider<Processing> processing, SegmentCounts segments) {
-        return new ProcessorDefaults(processing.getIfAvailable(Processing::everything), segments);
+    ConfigurerModule processors(
+            ObjectProvider<Processing> processing, SegmentCounts segments, PostgresEvents history, StableNames names) {
+        return new ProcessorDefaults(processing.getIfAvailable(Processing::everything), segments, history, names);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package carequeue.store;
 
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
@@ -8,9 +9,13 @@ import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventProcessor;
 import org.axonframework.eventhandling.EventProcessorSpanFactory;
+import org.axonframework.eventhandling.MultiEventHandlerInvoker;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.SimpleEventHandlerInvoker;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventProcessor;
 import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.StreamableMessageSource;
 
 /** How processors run: woken by commits, from the beginning of history, in order, stopping at an error instead of passing over it. */
@@ -20,10 +25,14 @@ final class ProcessorDefaults implements ConfigurerModule {
 
     private final Processing processing;
     private final SegmentCounts segments;
+    private final PostgresEvents engine;
+    private final StableNames names;
 
-    ProcessorDefaults(Processing processing, SegmentCounts segments) {
+    ProcessorDefaults(Processing processing, SegmentCounts segments, PostgresEvents engine, StableNames names) {
         this.processing = processing;
         this.segments = segments;
+        this.engine = engine;
+        this.names = names;
     }
 
     @Override
@@ -46,12 +55,27 @@ final class ProcessorDefaults implements ConfigurerModule {
                 .rollbackConfiguration(parts.rollbackConfiguration(name))
                 .errorHandler(parts.errorHandler(name))
                 .messageMonitor(parts.messageMonitor(TrackingEventProcessor.class, name))
-                .messageSource(configuration.eventStore())
+                .messageSource(source(name, configuration.eventStore(), invoker))
                 .tokenStore(parts.tokenStore(name))
                 .transactionManager(parts.transactionManager(name))
                 .spanFactory(configuration.getComponent(EventProcessorSpanFactory.class))
                 .trackingEventProcessorConfiguration(settings(name))
                 .build();
+    }
+
+    private StreamableMessageSource<TrackedEventMessage<?>> source(
+            String name, EventStore store, EventHandlerInvoker invoker) {
+        return name.startsWith("view.")
+                ? new FromAfar(store, engine, List.copyOf(names.kinds(kind -> !hears(invoker, kind))))
+                : store;
+    }
+
+    private static boolean hears(EventHandlerInvoker invoker, Class<?> kind) {
+        if (invoker instanceof MultiEventHandlerInvoker several) {
+            return several.delegates().stream().anyMatch(one -> hears(one, kind));
+        }
+        return !(invoker instanceof SimpleEventHandlerInvoker simple)
+                || simple.eventHandlers().stream().anyMatch(handler -> handler.canHandleType(kind));
     }
 
     private TrackingEventProcessorConfiguration settings(String name) {
