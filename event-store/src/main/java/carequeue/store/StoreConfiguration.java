@@ -149,6 +149,11 @@ public class StoreConfiguration {
     }
 
     @Bean
+    static PlainAggregates plainAggregates() {
+        return new PlainAggregates();
+    }
+
+    @Bean
     CommandTargetResolver commandTargets() {
         return new CommandTargets();
     }
