@@ -3,12 +3,13 @@ package carequeue.store;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +27,8 @@ public class Announcer implements AutoCloseable {
     private record News(String channel, String text) {}
 
     private final DataSource dataSource;
-    private final Set<News> waiting = new LinkedHashSet<>();
+    private final Set<News> waiting = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean gathering = new AtomicBoolean();
     private final ScheduledExecutorService sender = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "announcer");
         thread.setDaemon(true);
@@ -40,21 +42,19 @@ public class Announcer implements AutoCloseable {
 
     /** Announces a short text without anything personal; equal ones are gathered into one. Never inside a transaction. */
     public void announce(String channel, String text) {
-        synchronized (waiting) {
-            boolean first = waiting.isEmpty();
-            waiting.add(new News(channel, text));
-            if (first && !sender.isShutdown()) {
-                sender.schedule(this::send, GATHER_MILLIS, TimeUnit.MILLISECONDS);
-            }
+        // One that still waits is sent later than this, so it says this too.
+        if (waiting.add(new News(channel, text)) && gathering.compareAndSet(false, true) && !sender.isShutdown()) {
+            sender.schedule(this::send, GATHER_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 
     private void send() {
-        List<News> news;
-        synchronized (waiting) {
-            news = List.copyOf(waiting);
-            waiting.clear();
+        gathering.set(false);
+        List<News> news = List.copyOf(waiting);
+        if (news.isEmpty()) {
+            return;
         }
+        news.forEach(waiting::remove);
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(
                         "select pg_notify(channel, text) from unnest(?, ?) as news (channel, text)")) {
