@@ -5,7 +5,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The long forms: {@code ./mvnw -Pproofs -DskipTests verify}, one of them with {@code -Dcarequeue.proof=kill|frozen}, the seed with {@code
+ * The long forms: {@code ./mvnw -Pproofs -DskipTests verify}, one of them with {@code -Dcarequeue.proof=loss|kill|frozen}, the seed with {@code
  * -Dcarequeue.proof.seed=}.
  */
 class KillProof {

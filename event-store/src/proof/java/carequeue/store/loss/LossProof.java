@@ -6,18 +6,24 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.condition.EnabledIf;
 
 /**
  * The long form of the loss proof, side by side with the stock engine.
  *
- * <p>{@code ./mvnw -Pproofs -DskipTests -pl event-store -am verify}, with {@code -Dcarequeue.proof.events=} and {@code -Dcarequeue.proof.seed=}.
+ * <p>{@code ./mvnw -Pproofs -DskipTests verify -Dcarequeue.proof=loss}, with {@code -Dcarequeue.proof.events=} and {@code -Dcarequeue.proof.seed=}.
  */
+@EnabledIf("isAsked")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LossProof {
 
     private static final int EVENTS = Integer.getInteger("carequeue.proof.events", 100_000);
     private static final int STOCK = Integer.getInteger("carequeue.proof.stock-events", EVENTS / 5);
     private static final long SEED = Long.getLong("carequeue.proof.seed", 20261123);
+
+    static boolean isAsked() {
+        return System.getProperty("carequeue.proof", "loss").contains("loss");
+    }
 
     @Test
     @Order(1)
