@@ -1,8 +1,13 @@
 package carequeue.app;
 
 import carequeue.api.appointment.AppointmentEvent;
+import carequeue.api.appointment.AppointmentNews;
+import carequeue.api.conflict.ConflictEvent;
 import carequeue.api.eligibility.EligibilityEvent;
 import carequeue.api.notification.NotificationEvent;
+import carequeue.api.patient.DifferenceEvent;
+import carequeue.api.patient.KinEvent;
+import carequeue.api.patient.MergeEvent;
 import carequeue.api.patient.PatientEvent;
 import carequeue.api.payment.PaymentEvent;
 import carequeue.api.payment.ReceiptEvent;
@@ -32,7 +37,12 @@ public class HistoryConfiguration {
             QueueEvent.class,
             VisitEvent.class,
             AppointmentEvent.class,
+            AppointmentNews.class,
             PatientEvent.class,
+            KinEvent.class,
+            MergeEvent.class,
+            DifferenceEvent.class,
+            ConflictEvent.class,
             EligibilityEvent.class,
             SiteEvent.class,
             NotificationEvent.class,
@@ -56,6 +66,9 @@ public class HistoryConfiguration {
             "saga.notify",
             "saga.co-pay",
             "saga.takings",
+            "saga.sync",
+            "saga.merge",
+            "saga.payment-owner",
             "effect.ehr");
 
     /** The stable name of every event. */

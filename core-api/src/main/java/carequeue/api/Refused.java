@@ -95,6 +95,22 @@ public sealed class Refused extends RuntimeException {
         }
     }
 
+    /** Somebody so alike is known here that it may be the same person: staff look at them first. */
+    public static final class Alike extends Refused {
+        private final List<String> candidates;
+
+        public Alike(List<String> candidates) {
+            super(
+                    "Somebody very like this person is known here already: look at them first, or say that it is another person.");
+            this.candidates = List.copyOf(candidates);
+        }
+
+        /** The identifiers of the patients who may be meant. */
+        public List<String> candidates() {
+            return candidates;
+        }
+    }
+
     /** The one who asks may not do this. */
     public static final class NotAllowed extends Refused {
         public NotAllowed(String sentence) {

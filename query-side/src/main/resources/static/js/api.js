@@ -41,10 +41,29 @@ const showField = (form, { pointer, message }) => {
   field.after(text);
 };
 
+// Whoever may be the same person is shown before there are two records of one; a press takes them.
+const candidate = async (form, said, id) => {
+  const answer = await fetch(`/api/patients/${encodeURIComponent(id)}`, { credentials: "same-origin" });
+  if (!answer.ok) return;
+  const known = await answer.json();
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "btn btn-outline-primary";
+  button.textContent = [known.lastName, known.firstName, known.birthDate, known.mrn].filter(Boolean).join(", ");
+  button.addEventListener("click", () => {
+    const chosen = form.elements["walkIn.patient.patientId"];
+    chosen.value = id;
+    form.requestSubmit();
+    chosen.value = "";
+  });
+  said.append(document.createElement("br"), button);
+};
+
 const show = (form, problem) => {
   const said = form.querySelector(".problem");
   if (said) said.textContent = problem.detail ?? problem.title ?? "";
   (problem.errors ?? []).forEach((error) => showField(form, error));
+  if (said) (problem.candidates ?? []).forEach(({ patientId }) => candidate(form, said, patientId));
   form.querySelector("[aria-invalid]")?.focus();
 };
 

@@ -82,6 +82,12 @@ public final class Routes {
         may("POST", "/api/queries/patients", DESK);
         may("PUT", "/api/patients/*/preferences", DESK);
         may("PUT", "/api/patients/*/coverages", "front-desk", "billing", "manager");
+        may("POST", "/api/patients/*/merge", "front-desk", "manager");
+        may("POST", "/api/patients/*/unmerge", "front-desk", "manager");
+        may("POST", "/api/patients/*/related-persons", DESK);
+        may("PUT", "/api/patients/*/related-persons/*", DESK);
+        may("POST", "/api/patients/*/related-persons/*/end", DESK);
+        may("POST", "/api/conflicts/*/resolve", "manager");
         may("POST", "/api/notifications", DESK);
         may("POST", "/api/eligibility-checks/*/recheck", "front-desk", "billing", "manager");
         may("POST", "/api/eligibility-checks/*/decide", "billing", "manager");

@@ -6,6 +6,7 @@ import static org.springframework.http.HttpStatus.NOT_FOUND;
 import static org.springframework.http.HttpStatus.UNPROCESSABLE_ENTITY;
 
 import carequeue.api.Refused;
+import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 
@@ -25,6 +26,11 @@ final class Refusals {
             return with(of(UNPROCESSABLE_ENTITY, "bad-field", refused), "errors", e.fields());
         } else if (refused instanceof Refused.AlreadyTaken e) {
             return with(with(of(CONFLICT, "already-taken", refused), "kind", e.kind()), "holder", e.holder());
+        } else if (refused instanceof Refused.Alike e) {
+            return with(
+                    of(CONFLICT, "possible-duplicate", refused),
+                    "candidates",
+                    e.candidates().stream().map(id -> Map.of("patientId", id)).toList());
         } else if (refused instanceof Refused.NotAllowed) {
             return of(FORBIDDEN, "not-allowed", refused);
         } else if (refused instanceof Refused.KeyReused) {

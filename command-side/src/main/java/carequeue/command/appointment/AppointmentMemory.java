@@ -4,26 +4,26 @@ import static carequeue.api.appointment.AppointmentStatus.ARRIVED;
 import static carequeue.api.appointment.AppointmentStatus.BOOKED;
 import static carequeue.api.appointment.AppointmentStatus.CANCELLED;
 import static carequeue.api.appointment.AppointmentStatus.CHECKED_IN;
+import static carequeue.api.appointment.AppointmentStatus.ENTERED_IN_ERROR;
 import static carequeue.api.appointment.AppointmentStatus.FULFILLED;
 import static carequeue.api.appointment.AppointmentStatus.NOSHOW;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import carequeue.api.Refused;
 import carequeue.api.appointment.AppointmentCommand;
-import carequeue.api.appointment.AppointmentEvent;
 import carequeue.api.appointment.AppointmentEvent.*;
 import carequeue.api.appointment.AppointmentStatus;
 import carequeue.api.site.Site;
 import carequeue.command.Moment;
-import java.util.Map;
-import java.util.TreeMap;
+import java.time.Instant;
+import java.util.Objects;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CommandHandlerInterceptor;
 
-/** What an appointment remembers, and how its events change it. */
-abstract class AppointmentMemory {
+/** What an appointment remembers of its own course, and how its events change it. */
+abstract class AppointmentMemory extends AppointmentHearing {
 
     @AggregateIdentifier
     private String appointmentId;
@@ -31,8 +31,8 @@ abstract class AppointmentMemory {
     private Slot slot;
     private AppointmentStatus status;
     private String visitId;
-    /** The last version that each outside system is known to have, whoever wrote it. */
-    private final Map<String, String> versions = new TreeMap<>();
+    private boolean begun;
+    private Instant hereSince;
 
     @CommandHandlerInterceptor
     void onlyOfTheirSites(AppointmentCommand c, MetaData said) {
@@ -53,8 +53,13 @@ abstract class AppointmentMemory {
         return status;
     }
 
-    String versionOf(String system) {
-        return versions.get(system);
+    /** The visit for which the patient came, or null. */
+    String visitId() {
+        return visitId;
+    }
+
+    boolean begun() {
+        return begun;
     }
 
     /** Whether the patient came for it by this visit. */
@@ -71,8 +76,18 @@ abstract class AppointmentMemory {
         return false;
     }
 
+    /** Whether our own history leads: from the arrival on. */
+    boolean leads() {
+        return is(ARRIVED, CHECKED_IN, FULFILLED);
+    }
+
+    /** When our own history said last how far the patient is. */
+    Instant hereSince() {
+        return hereSince;
+    }
+
     /** Something happened to the appointment, on a visit or (null) before one. */
-    static void happens(AppointmentEvent event, Site site, String visitId, Moment now) {
+    static void happens(Object event, Site site, String visitId, Moment now) {
         if (!Moment.mayEnter(now.said(), site.siteId())) {
             throw new Refused.NotFound("site", site.siteId());
         }
@@ -84,73 +99,104 @@ abstract class AppointmentMemory {
         appointmentId = e.appointmentId();
         slot = new Slot(e.siteId(), e.serviceId(), e.providerId(), e.patientId(), e.start(), e.end());
         status = e.status();
-        said(e.system(), e.version());
+        said(e.system(), e.outsideId(), e.version(), e.status());
+        source(e.system(), e.at(), AppointmentField.values());
     }
 
     @EventSourcingHandler
     void on(AppointmentConfirmed e) {
+        if (status != BOOKED) {
+            source(null, e.at(), AppointmentField.STATUS);
+        }
         status = BOOKED;
     }
 
     @EventSourcingHandler
+    void on(AppointmentPlanned e) {
+        status = e.status();
+        said(e.system(), null, e.version(), e.status());
+        source(e.system(), e.at(), AppointmentField.STATUS);
+    }
+
+    @EventSourcingHandler
     void on(AppointmentRescheduled e) {
-        slot = slot.moved(e.serviceId(), e.providerId(), e.start(), e.end());
-        said(e.system(), e.version());
+        Slot to = slot.moved(e.serviceId(), e.providerId(), e.start(), e.end());
+        said(e.system(), null, e.version(), null);
+        changed(to, e.system(), e.at());
+    }
+
+    @EventSourcingHandler
+    void on(AppointmentCorrected e) {
+        Slot to = new Slot(slot.siteId(), e.serviceId(), e.providerId(), e.patientId(), e.start(), e.end());
+        changed(to, e.system(), e.at());
+    }
+
+    private void changed(Slot to, String system, Instant at) {
+        for (AppointmentField field : AppointmentField.values()) {
+            if (!Objects.equals(field.in(slot), field.in(to))) {
+                source(system, at, field);
+            }
+        }
+        slot = to;
     }
 
     @EventSourcingHandler
     void on(AppointmentArrived e) {
-        status = ARRIVED;
+        here(ARRIVED, e.at());
         visitId = e.visitId();
+        begun = false;
     }
 
     @EventSourcingHandler
     void on(AppointmentCheckedIn e) {
-        status = CHECKED_IN;
+        here(CHECKED_IN, e.at());
+    }
+
+    private void here(AppointmentStatus step, Instant at) {
+        status = step;
+        hereSince = at;
+    }
+
+    @EventSourcingHandler
+    void on(AppointmentBegun e) {
+        begun = true;
     }
 
     @EventSourcingHandler
     void on(AppointmentFulfilled e) {
-        status = FULFILLED;
+        here(FULFILLED, e.at());
     }
 
     @EventSourcingHandler
     void on(ArrivalWithdrawn e) {
         status = BOOKED;
         visitId = null;
+        begun = false;
     }
 
     @EventSourcingHandler
     void on(AppointmentCancelled e) {
-        status = CANCELLED;
-        said(e.system(), e.version());
+        ended(CANCELLED, e.system(), e.version(), e.at());
     }
 
     @EventSourcingHandler
     void on(AppointmentNoShow e) {
-        status = NOSHOW;
-        said(e.system(), e.version());
+        ended(NOSHOW, e.system(), e.version(), e.at());
+    }
+
+    @EventSourcingHandler
+    void on(AppointmentEnteredInError e) {
+        ended(ENTERED_IN_ERROR, e.system(), e.version(), e.at());
     }
 
     @EventSourcingHandler
     void on(AppointmentBroughtBack e) {
-        status = BOOKED;
-        said(e.system(), e.version());
+        ended(BOOKED, e.system(), e.version(), e.at());
     }
 
-    @EventSourcingHandler
-    void on(AppointmentWritten e) {
-        said(e.system(), e.version());
-    }
-
-    @EventSourcingHandler
-    void on(OutsideChangeNoted e) {
-        said(e.system(), e.version());
-    }
-
-    private void said(String system, String version) {
-        if (system != null && version != null) {
-            versions.put(system, version);
-        }
+    private void ended(AppointmentStatus now, String system, String version, Instant at) {
+        status = now;
+        said(system, null, version, now);
+        source(system, at, AppointmentField.STATUS);
     }
 }

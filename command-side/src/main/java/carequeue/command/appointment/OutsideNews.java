@@ -1,103 +1,69 @@
 package carequeue.command.appointment;
 
-import static carequeue.api.appointment.AppointmentStatus.ARRIVED;
-import static carequeue.api.appointment.AppointmentStatus.BOOKED;
-import static carequeue.api.appointment.AppointmentStatus.CANCELLED;
-import static carequeue.api.appointment.AppointmentStatus.CHECKED_IN;
-import static carequeue.api.appointment.AppointmentStatus.ENTERED_IN_ERROR;
-import static carequeue.api.appointment.AppointmentStatus.FULFILLED;
-import static carequeue.api.appointment.AppointmentStatus.NOSHOW;
-
 import carequeue.api.appointment.AppointmentCommand.BookAppointment;
 import carequeue.api.appointment.AppointmentCommand.RecordAppointment;
-import carequeue.api.appointment.AppointmentEvent;
-import carequeue.api.appointment.AppointmentEvent.*;
+import carequeue.api.appointment.AppointmentEvent.AppointmentBooked;
+import carequeue.api.appointment.AppointmentEvent.AppointmentRescheduled;
+import carequeue.api.appointment.AppointmentNews.OlderNewsIgnored;
+import carequeue.api.appointment.AppointmentNews.OutsideSaid;
+import carequeue.api.appointment.AppointmentStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 
 /** What an outside system says of an appointment, and what of it is news. */
 record OutsideNews(RecordAppointment said, Instant at) {
 
-    /** What happens because of it: nothing when it is old, our own, or as we have it. */
-    List<AppointmentEvent> eventsFor(AppointmentMemory known) {
+    /** What happens because of it: nothing when it is our own, or as we have it; what is old is noted once. */
+    List<Object> eventsFor(AppointmentMemory known) {
         if (known.slot() == null) {
-            return List.of(booked());
+            return first();
         }
-        if (!isNewer(known.versionOf(said.system()))) {
-            return List.of();
-        }
-        // From arrival to the end our own history leads for place and state.
-        boolean ours = known.is(ARRIVED, CHECKED_IN, FULFILLED);
-        return ours ? noted(overruled(known)) : taken(known);
+        Heard before = known.heard(said.system());
+        return switch (before.of(said.version(), said.saidAt())) {
+            case SAME -> List.of();
+            case OLDER -> older(known);
+            case NEWER -> newer(known, before);
+        };
     }
 
-    private List<AppointmentEvent> taken(AppointmentMemory known) {
-        if (!said.patientId().equals(known.slot().patientId())) {
-            return noted(Optional.of("patient"));
+    private List<Object> first() {
+        List<Object> events = new ArrayList<>(List.of(booked()));
+        if (said.saidAt() != null) {
+            events.add(outsideSaid());
         }
-        List<AppointmentEvent> events = new ArrayList<>();
-        Slot slot = slot();
-        if (!slot.sameAs(known.slot())) {
-            events.add(moved(said.appointmentId(), slot, null, said.system(), said.version(), at));
-        }
-        statusChange(known).ifPresent(events::add);
         return events;
     }
 
-    private Optional<AppointmentEvent> statusChange(AppointmentMemory known) {
-        String id = said.appointmentId();
-        if (known.is(said.status())) {
-            return Optional.empty();
+    private List<Object> older(AppointmentMemory known) {
+        if (known.isIgnored(said.system(), said.version())) {
+            return List.of();
         }
-        return Optional.ofNullable(
-                switch (said.status()) {
-                    case CANCELLED -> new AppointmentCancelled(id, null, said.system(), said.version(), at);
-                    case ENTERED_IN_ERROR ->
-                        known.is(CANCELLED)
-                                ? null
-                                : new AppointmentCancelled(id, "entered in error", said.system(), said.version(), at);
-                    case NOSHOW -> new AppointmentNoShow(id, said.system(), said.version(), at);
-                    case BOOKED ->
-                        known.is(CANCELLED, NOSHOW, ENTERED_IN_ERROR)
-                                ? new AppointmentBroughtBack(id, said.system(), said.version(), at)
-                                : new AppointmentConfirmed(id, at);
-                    case ARRIVED, CHECKED_IN, FULFILLED ->
-                        said.version() == null ? null : note(said.status().toString());
-                    // A plan that is less certain than ours does not take ours back.
-                    case PROPOSED, PENDING, WAITLIST -> null;
-                });
+        return List.of(new OlderNewsIgnored(
+                said.appointmentId(), said.system(), said.version(), known.versionOf(said.system()), at));
     }
 
-    private Optional<String> overruled(AppointmentMemory known) {
-        boolean ended = said.status() == CANCELLED || said.status() == NOSHOW || said.status() == ENTERED_IN_ERROR;
-        boolean fulfilledEarly = said.status() == FULFILLED && !known.is(FULFILLED);
-        if (ended || fulfilledEarly) {
-            return Optional.of(said.status().toString());
+    private List<Object> newer(AppointmentMemory known, Heard before) {
+        Differences differences = new Differences(said, slot(), known, at);
+        List<Object> events = new ArrayList<>(known.leads() ? differences.noted() : differences.judged());
+        boolean saidAgain =
+                Objects.equals(before, before.then(said.outsideId(), said.version(), said.status(), said.saidAt()));
+        if (!saidAgain) {
+            events.add(outsideSaid());
         }
-        return slot().sameAs(known.slot()) ? Optional.empty() : Optional.of("moved");
+        return events;
     }
 
-    private List<AppointmentEvent> noted(Optional<String> what) {
-        // Without a version it would be noted at every reading.
-        return what.filter(w -> said.version() != null)
-                .map(w -> List.of(note(w)))
-                .orElse(List.of());
-    }
-
-    private AppointmentEvent note(String what) {
-        return new OutsideChangeNoted(said.appointmentId(), said.system(), said.version(), what, at);
-    }
-
-    /** Versions that are not numbers say nothing about which came first: only an equal one is old. */
-    private boolean isNewer(String known) {
-        String version = said.version();
-        if (known == null || version == null) {
-            return true;
-        }
-        boolean numbers = known.matches("\\d{1,18}") && version.matches("\\d{1,18}");
-        return numbers ? Long.parseLong(version) > Long.parseLong(known) : !version.equals(known);
+    private OutsideSaid outsideSaid() {
+        return new OutsideSaid(
+                said.appointmentId(),
+                said.system(),
+                said.outsideId(),
+                said.version(),
+                said.status(),
+                said.saidAt(),
+                at);
     }
 
     private Slot slot() {
@@ -132,7 +98,7 @@ record OutsideNews(RecordAppointment said, Instant at) {
                 c.start(),
                 c.end(),
                 c.kind(),
-                BOOKED,
+                c.status() == null ? AppointmentStatus.BOOKED : c.status(),
                 null,
                 null,
                 null,

@@ -22,11 +22,23 @@ public final class Failures {
 
     /** What a command speaks to, by the name of its page: a {@code QueueCommand} speaks to a queue. */
     private static String aggregate(Object command) {
-        for (Class<?> page : command.getClass().getInterfaces()) {
+        Class<?> page = pageOf(command.getClass());
+        if (page == null) {
+            return "thing";
+        }
+        // A page of a page, such as that of a patient's merges, speaks to what the first one speaks to.
+        for (Class<?> wider = pageOf(page); wider != null; wider = pageOf(page)) {
+            page = wider;
+        }
+        return page.getSimpleName().replace("Command", "").toLowerCase(Locale.ROOT);
+    }
+
+    private static Class<?> pageOf(Class<?> type) {
+        for (Class<?> page : type.getInterfaces()) {
             if (page.getSimpleName().endsWith("Command")) {
-                return page.getSimpleName().replace("Command", "").toLowerCase(Locale.ROOT);
+                return page;
             }
         }
-        return "thing";
+        return null;
     }
 }

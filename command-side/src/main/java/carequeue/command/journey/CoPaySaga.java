@@ -6,6 +6,7 @@ import static org.axonframework.modelling.saga.SagaLifecycle.end;
 import carequeue.api.Money;
 import carequeue.api.appointment.AppointmentEvent.AppointmentArrived;
 import carequeue.api.appointment.AppointmentEvent.AppointmentCancelled;
+import carequeue.api.appointment.AppointmentEvent.AppointmentEnteredInError;
 import carequeue.api.payment.AttemptEvent.AttemptCaptured;
 import carequeue.api.payment.AttemptEvent.CashTaken;
 import carequeue.api.payment.Basis;
@@ -130,6 +131,11 @@ public class CoPaySaga extends OwedCourse {
     @SagaEventHandler(associationProperty = "appointmentId")
     void on(AppointmentCancelled e, EventMessage<?> m, Orders orders) {
         takeBack("the appointment was cancelled", errand(m, orders));
+    }
+
+    @SagaEventHandler(associationProperty = "appointmentId")
+    void on(AppointmentEnteredInError e, EventMessage<?> m, Orders orders) {
+        takeBack("the appointment was entered in error", errand(m, orders));
     }
 
     @SagaEventHandler(associationProperty = "visitId")

@@ -5,6 +5,8 @@ import static org.axonframework.modelling.saga.SagaLifecycle.end;
 
 import carequeue.api.appointment.AppointmentEvent.AppointmentArrived;
 import carequeue.api.appointment.AppointmentEvent.AppointmentCancelled;
+import carequeue.api.appointment.AppointmentEvent.AppointmentCorrected;
+import carequeue.api.appointment.AppointmentEvent.AppointmentEnteredInError;
 import carequeue.api.appointment.AppointmentEvent.AppointmentRescheduled;
 import carequeue.api.notification.MessageChannel;
 import carequeue.api.notification.MessageKind;
@@ -98,6 +100,16 @@ public class NotifySaga {
 
     @SagaEventHandler(associationProperty = APPOINTMENT)
     void on(AppointmentRescheduled e, EventMessage<?> m, Orders orders) {
+        withdraw("appointment-moved", m, orders);
+    }
+
+    @SagaEventHandler(associationProperty = APPOINTMENT)
+    void on(AppointmentEnteredInError e, EventMessage<?> m, Orders orders) {
+        withdraw("appointment-cancelled", m, orders);
+    }
+
+    @SagaEventHandler(associationProperty = APPOINTMENT)
+    void on(AppointmentCorrected e, EventMessage<?> m, Orders orders) {
         withdraw("appointment-moved", m, orders);
     }
 

@@ -57,4 +57,27 @@ final class CoverageRules {
     private static LocalDate until(Coverage one) {
         return one.until() == null ? LocalDate.MAX : one.until();
     }
+
+    /** A coverage in the first place that is free on its days beside others; null where none is. */
+    static Coverage placeBeside(List<Coverage> others, Coverage one) {
+        for (CoverageOrder order : List.of(one.order(), CoverageOrder.PRIMARY, CoverageOrder.SECONDARY)) {
+            Coverage placed = new Coverage(
+                    one.coverageId(),
+                    order,
+                    one.payerId(),
+                    one.payerName(),
+                    one.memberId(),
+                    one.groupNumber(),
+                    one.relationship(),
+                    one.subscriber(),
+                    one.from(),
+                    one.until());
+            List<Field> wrong = new ArrayList<>();
+            others.forEach(other -> mustGoTogether(placed, other, "", wrong));
+            if (wrong.isEmpty()) {
+                return placed;
+            }
+        }
+        return null;
+    }
 }

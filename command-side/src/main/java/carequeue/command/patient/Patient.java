@@ -2,25 +2,28 @@ package carequeue.command.patient;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import carequeue.api.Facts;
+import carequeue.api.Phi;
 import carequeue.api.PhiSubject;
 import carequeue.api.Refused;
 import carequeue.api.patient.Demographics;
 import carequeue.api.patient.PatientCommand;
-import carequeue.api.patient.PatientCommand.LinkPatient;
 import carequeue.api.patient.PatientCommand.RecordPatient;
 import carequeue.api.patient.PatientCommand.RegisterPatient;
-import carequeue.api.patient.PatientEvent;
-import carequeue.api.patient.PatientEvent.PatientLinked;
+import carequeue.api.patient.PatientEvent.LikenessKept;
 import carequeue.api.patient.PatientEvent.PatientRecorded;
 import carequeue.api.patient.PatientEvent.PatientRegistered;
 import carequeue.api.site.Sites;
 import carequeue.command.Moment;
 import java.time.Clock;
-import java.util.Map;
-import java.util.TreeMap;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CommandHandlerInterceptor;
@@ -30,16 +33,14 @@ import org.axonframework.spring.stereotype.Aggregate;
 
 /** A patient as staff typed them in and as outside systems know them. */
 @Aggregate
-@Revision("2")
-public class Patient extends Wishes {
+@Revision("3")
+public class Patient extends Linked {
 
     @AggregateIdentifier
     @PhiSubject
     private String patientId;
 
     private String siteId;
-    private final Map<String, String> links = new TreeMap<>();
-    private PatientRecorded recorded;
 
     protected Patient() {}
 
@@ -55,7 +56,13 @@ public class Patient extends Wishes {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     String handle(RegisterPatient c, MetaData said, Clock clock, Sites sites) {
         if (patientId == null) {
+            if (!c.alike().isEmpty()) {
+                throw new Refused.Alike(c.alike());
+            }
             happens(new PatientRegistered(c.patientId(), c.siteId(), c.demographics()), c.siteId(), said, clock, sites);
+            Optional<String> likeness = c.onlyIfNew() ? Likeness.of(c.demographics()) : Optional.empty();
+            likeness.ifPresent(like ->
+                    happens(new LikenessKept(c.patientId(), c.siteId(), Phi.of(like)), c.siteId(), said, clock, sites));
         }
         return c.patientId();
     }
@@ -63,49 +70,20 @@ public class Patient extends Wishes {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     String handle(RecordPatient c, MetaData said, Clock clock, Sites sites) {
-        PatientRecorded news = new PatientRecorded(
-                c.patientId(),
-                c.siteId(),
-                c.demographics(),
-                c.system(),
-                c.outsideId(),
-                c.version(),
-                c.deceased(),
-                c.readAt());
-        if (changes(news)) {
-            happens(news, c.siteId(), said, clock, sites);
+        if (isOlder(c)) {
+            older(c, said, clock, sites);
+            return c.patientId();
+        }
+        List<Object> noted = new ArrayList<>();
+        Moment now = Moment.of(said, clock);
+        Demographics who = patientId == null ? c.demographics() : taken(c, now.at(), noted);
+        noted.forEach(event -> happens(event, c.siteId(), said, clock, sites));
+        if (changes(c, who)) {
+            PatientRecorded recorded = new PatientRecorded(
+                    c.patientId(), c.siteId(), who, c.system(), c.outsideId(), c.version(), c.deceased(), c.readAt());
+            happens(recorded, c.siteId(), said, clock, sites);
         }
         return c.patientId();
-    }
-
-    @CommandHandler
-    void handle(LinkPatient c, MetaData said, Clock clock, Sites sites) {
-        if (!c.outsideId().equals(links.get(c.system()))) {
-            happens(new PatientLinked(patientId, c.system(), c.outsideId()), siteId, said, clock, sites);
-        }
-    }
-
-    private boolean changes(PatientRecorded news) {
-        if (recorded == null || !recorded.system().equals(news.system())) {
-            return true;
-        }
-        return !isOlder(news.version(), recorded.version()) && differs(news);
-    }
-
-    private boolean differs(PatientRecorded news) {
-        Demographics before = recorded.demographics();
-        return !before.equals(news.demographics())
-                || !recorded.outsideId().equals(news.outsideId())
-                || recorded.deceased() != news.deceased();
-    }
-
-    // Versions that are not numbers say nothing about which came first.
-    private static boolean isOlder(String version, String than) {
-        return version != null
-                && than != null
-                && version.matches("\\d{1,18}")
-                && than.matches("\\d{1,18}")
-                && Long.parseLong(version) < Long.parseLong(than);
     }
 
     @Override
@@ -114,11 +92,16 @@ public class Patient extends Wishes {
     }
 
     @Override
-    void happens(PatientEvent event, MetaData said, Clock clock, Sites sites) {
+    String siteId() {
+        return siteId;
+    }
+
+    @Override
+    void happens(Object event, MetaData said, Clock clock, Sites sites) {
         happens(event, siteId, said, clock, sites);
     }
 
-    private static void happens(PatientEvent event, String siteId, MetaData said, Clock clock, Sites sites) {
+    private static void happens(Object event, String siteId, MetaData said, Clock clock, Sites sites) {
         Moment now = Moment.of(said, clock);
         if (!Moment.mayEnter(said, siteId)) {
             throw new Refused.NotFound("site", siteId);
@@ -127,10 +110,11 @@ public class Patient extends Wishes {
     }
 
     @EventSourcingHandler
-    void on(PatientRegistered e) {
+    void on(PatientRegistered e, @MetaDataValue(Facts.OCCURRED_AT) String at) {
         reachedBy(e.demographics());
         patientId = e.patientId();
         siteId = e.siteId();
+        said(e, at == null ? null : Instant.parse(at));
     }
 
     @EventSourcingHandler
@@ -138,12 +122,7 @@ public class Patient extends Wishes {
         reachedBy(e.demographics());
         patientId = e.patientId();
         siteId = e.siteId();
-        recorded = e;
-        links.put(e.system(), e.outsideId());
-    }
-
-    @EventSourcingHandler
-    void on(PatientLinked e) {
-        links.put(e.system(), e.outsideId());
+        linked(e);
+        said(e);
     }
 }

@@ -9,7 +9,6 @@ import carequeue.api.patient.PatientCommand.AskCoverages;
 import carequeue.api.patient.PatientCommand.ChangeConsent;
 import carequeue.api.patient.PatientCommand.ChangePreferences;
 import carequeue.api.patient.PatientCommand.RecordCoverages;
-import carequeue.api.patient.PatientEvent;
 import carequeue.api.patient.PatientEvent.CoverageEnded;
 import carequeue.api.patient.PatientEvent.CoverageRecorded;
 import carequeue.api.patient.PatientEvent.PreferencesChanged;
@@ -33,14 +32,26 @@ abstract class Wishes {
 
     abstract String patientId();
 
-    abstract void happens(PatientEvent event, MetaData said, Clock clock, Sites sites);
+    abstract void happens(Object event, MetaData said, Clock clock, Sites sites);
+
+    abstract void mustStandAlone(String can);
 
     void reachedBy(Demographics latest) {
         demographics = latest;
     }
 
+    /** Who the patient is, as far as is known. */
+    Demographics demographics() {
+        return demographics;
+    }
+
+    List<Coverage> coverages() {
+        return List.copyOf(coverages.values());
+    }
+
     @CommandHandler
     void handle(RecordCoverages c, MetaData said, Clock clock, Sites sites) {
+        mustStandAlone("have other coverages");
         CoverageRules.mustBePossible(c.coverages());
         c.coverages().stream()
                 .filter(known -> !known.equals(coverages.get(known.coverageId())))
@@ -64,6 +75,7 @@ abstract class Wishes {
 
     @CommandHandler
     void handle(ChangePreferences c, MetaData said, Clock clock, Sites sites) {
+        mustStandAlone("have other wishes");
         prefers(c.preferences(), "patient", said, clock, sites);
     }
 

@@ -101,6 +101,13 @@ final class Asking {
                 : List.of(postponed);
     }
 
+    static List<PaymentEvent> assign(AssignPayment c, Situation s) {
+        String before = s.ledger().patientId;
+        return c.patientId().equals(before)
+                ? List.of()
+                : List.of(new PaymentAssigned(s.id(), c.patientId(), before, c.reason(), s.at()));
+    }
+
     static List<PaymentEvent> patience(EndPaymentPatience c, Situation s) {
         return s.ledger().ended.contains(c.step())
                 ? List.of()

@@ -70,7 +70,7 @@ final class Collecting {
                 saved,
                 l.asked.siteId(),
                 l.asked.visitId(),
-                l.asked.patientId(),
+                l.patientId,
                 l.asked.terms(),
                 s.by(),
                 s.at());

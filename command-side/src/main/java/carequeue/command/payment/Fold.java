@@ -29,9 +29,12 @@ final class Fold {
     private static void owed(Ledger l, OwedEvent event) {
         if (event instanceof PaymentRequested e) {
             l.asked = e;
+            l.patientId = e.patientId();
             l.owed = e.amount().amount();
         } else if (event instanceof AmountRevised e) {
             l.owed = e.amount().amount();
+        } else if (event instanceof PaymentAssigned e) {
+            l.patientId = e.patientId();
         } else if (event instanceof MoreOwed e) {
             l.more += e.difference().amount();
         } else if (event instanceof PaymentHeld) {

@@ -21,6 +21,7 @@ import java.util.function.Predicate;
 final class Ledger {
 
     PaymentRequested asked;
+    String patientId;
     long owed;
     long waived;
     long writtenOff;

@@ -16,7 +16,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 
 /** One amount owed: it alone decides what is charged, let off and given back, and it charges once. */
 @Aggregate
-@Revision("1")
+@Revision("2")
 public class Payment extends PaymentMemory {
 
     protected Payment() {}
@@ -103,6 +103,11 @@ public class Payment extends PaymentMemory {
     @CommandHandler
     PaymentOutcome handle(EndPaymentPatience c, MetaData said, Clock clock, Sites sites) {
         return decide(said, clock, sites, s -> Asking.patience(c, s));
+    }
+
+    @CommandHandler
+    void handle(AssignPayment c, MetaData said, Clock clock, Sites sites) {
+        decide(said, clock, sites, s -> Asking.assign(c, s));
     }
 
     @CommandHandler

@@ -89,11 +89,15 @@ class DoorsTest {
         Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
         Object setUps = make("queue.SetUps", sites(), clock);
         Object patients = make("journey.KnownPatients", queries, history);
+        Object records = make("journey.MergedRecords", queries);
+        Object comers = make("journey.Comers", door, records, clock);
+        Object visits = make("journey.OpenVisits", queries, history, sites());
         web = MockMvcBuilders.standaloneSetup(
                         make("queue.QueueDoor", door, setUps),
                         make("queue.EntryDoor", door, setUps),
                         make("queue.OnwardDoor", door, setUps),
-                        make("appointment.AppointmentDoor", door, sites(), history),
+                        make("appointment.AppointmentDoor", door),
+                        make("journey.BookingDoor", door, comers, records, patients, visits, sites(), history),
                         make("journey.CheckInDoor", door, patients, sites(), clock))
                 .setCustomArgumentResolvers(new WhoAsks())
                 .setMessageConverters(new MappingJackson2HttpMessageConverter(json()))

@@ -63,6 +63,12 @@ final class Play<T> {
         saga.registerResource(new Sites(List.of(SITE)));
     }
 
+    /** Gives the process something it looks things up in. */
+    Play<T> with(Object resource) {
+        saga.registerResource(resource);
+        return this;
+    }
+
     Play<T> refusing(Class<?> command, RuntimeException failure) {
         failures.put(command.getSimpleName(), failure);
         return this;

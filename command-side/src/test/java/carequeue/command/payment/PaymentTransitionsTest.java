@@ -129,6 +129,7 @@ class PaymentTransitionsTest {
         Set<Class<?>> beside = Set.of(
                 RequestPayment.class,
                 EndPaymentPatience.class,
+                AssignPayment.class,
                 ReportAttempt.class,
                 ReportRefund.class,
                 ReportDispute.class);

@@ -2,6 +2,7 @@ package carequeue.api.appointment;
 
 import carequeue.api.Channel;
 import carequeue.api.site.ArrivalPolicy;
+import carequeue.api.site.ConflictPolicy;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -14,7 +15,11 @@ public sealed interface AppointmentCommand {
     /** The appointment's identifier. */
     String appointmentId();
 
-    /** Books an appointment here. */
+    /**
+     * Books an appointment here.
+     *
+     * @param status {@code booked} where it is null; also proposed, pending, or on the waiting list
+     */
     record BookAppointment(
             @TargetAggregateIdentifier String appointmentId,
             @NotBlank String siteId,
@@ -23,8 +28,23 @@ public sealed interface AppointmentCommand {
             @NotBlank String patientId,
             @NotNull Instant start,
             @NotNull Instant end,
-            String kind)
-            implements AppointmentCommand {}
+            String kind,
+            AppointmentStatus status)
+            implements AppointmentCommand {
+
+        /** A certain appointment. */
+        public BookAppointment(
+                String appointmentId,
+                String siteId,
+                String serviceId,
+                String providerId,
+                String patientId,
+                Instant start,
+                Instant end,
+                String kind) {
+            this(appointmentId, siteId, serviceId, providerId, patientId, start, end, kind, null);
+        }
+    }
 
     /**
      * Notes what an outside system says of an appointment; creates it where there is none. Nothing happens when nothing changed, or when the
@@ -34,6 +54,8 @@ public sealed interface AppointmentCommand {
      * @param outsideId the appointment's identifier there
      * @param version its version there
      * @param status booked, cancelled, noshow … as that system says
+     * @param saidAt when that system last changed it, by its own clock, or null where it does not say
+     * @param rules who is right where we disagree; null: the rules a site starts with
      */
     record RecordAppointment(
             @TargetAggregateIdentifier String appointmentId,
@@ -47,8 +69,42 @@ public sealed interface AppointmentCommand {
             AppointmentStatus status,
             String system,
             String outsideId,
-            String version)
-            implements AppointmentCommand {}
+            String version,
+            Instant saidAt,
+            ConflictPolicy rules)
+            implements AppointmentCommand {
+
+        /** News of which nobody knows how old it is. */
+        public RecordAppointment(
+                String appointmentId,
+                String siteId,
+                String serviceId,
+                String providerId,
+                String patientId,
+                Instant start,
+                Instant end,
+                String kind,
+                AppointmentStatus status,
+                String system,
+                String outsideId,
+                String version) {
+            this(
+                    appointmentId,
+                    siteId,
+                    serviceId,
+                    providerId,
+                    patientId,
+                    start,
+                    end,
+                    kind,
+                    status,
+                    system,
+                    outsideId,
+                    version,
+                    null,
+                    null);
+        }
+    }
 
     /**
      * Asks, before a check-in, whether the appointment may be checked in now; changes nothing and answers {@link Arrival}. Refused outside the
@@ -67,6 +123,10 @@ public sealed interface AppointmentCommand {
 
     /** The patient was placed in a queue. */
     record CheckInAppointment(@TargetAggregateIdentifier String appointmentId, String visitId)
+            implements AppointmentCommand {}
+
+    /** The patient is being served; the status stays, but other systems are told. */
+    record BeginAppointment(@TargetAggregateIdentifier String appointmentId, String visitId)
             implements AppointmentCommand {}
 
     /** The visit was finished. */
@@ -90,15 +150,53 @@ public sealed interface AppointmentCommand {
             @TargetAggregateIdentifier String appointmentId,
             @NotBlank @Size(max = 500) String reason) implements AppointmentCommand {}
 
-    /** The patient did not come; refused before the arrival window has ended and while a visit is open. */
-    record MarkAppointmentNoShow(@TargetAggregateIdentifier String appointmentId, ArrivalPolicy policy)
-            implements AppointmentCommand {}
+    /**
+     * The patient did not come; refused before the arrival window has ended and while a visit is open.
+     *
+     * @param openVisit an open visit of the patient at the site, with or without this appointment, or null
+     */
+    record MarkAppointmentNoShow(
+            @TargetAggregateIdentifier String appointmentId, ArrivalPolicy policy, String openVisit)
+            implements AppointmentCommand {
+
+        /** Where no visit of the patient is open. */
+        public MarkAppointmentNoShow(String appointmentId, ArrivalPolicy policy) {
+            this(appointmentId, policy, null);
+        }
+    }
 
     /** A no-show or cancelled by mistake is booked again. */
     record BringBackAppointment(@TargetAggregateIdentifier String appointmentId) implements AppointmentCommand {}
 
     /** The patient or a member of staff confirmed a proposed or pending appointment, or a booked one again. */
     record ConfirmAppointment(@TargetAggregateIdentifier String appointmentId) implements AppointmentCommand {}
+
+    /** What was booked by mistake gets the right values; what is null stays. */
+    record CorrectAppointment(
+            @TargetAggregateIdentifier String appointmentId,
+            String serviceId,
+            String providerId,
+            String patientId,
+            Instant start,
+            Instant end,
+            String kind,
+            @NotBlank @Size(max = 500) String reason)
+            implements AppointmentCommand {}
+
+    /** It should never have been there. */
+    record MarkEnteredInError(
+            @TargetAggregateIdentifier String appointmentId,
+            @NotBlank @Size(max = 500) String reason) implements AppointmentCommand {}
+
+    /**
+     * A person decided that an outside system is right about a field; harmless when it is as that system says. Refused while the patient is
+     * here and it would take their place.
+     *
+     * @param field such as {@code appointment.status}
+     * @param value as the conflict holds it: a word, an identifier, or start and end as {@code start/end}
+     */
+    record SettleAppointment(@TargetAggregateIdentifier String appointmentId, String field, String value, String system)
+            implements AppointmentCommand {}
 
     /** An outside system accepted what we wrote, as this version; news of it is no news. */
     record NoteWritten(

@@ -85,4 +85,33 @@ public sealed interface AppointmentEvent {
     @EventName("appointment.outside-change-noted")
     record OutsideChangeNoted(String appointmentId, String system, String version, String said, Instant at)
             implements AppointmentEvent {}
+
+    /** The patient is being served. */
+    @EventName("appointment.begun")
+    record AppointmentBegun(String appointmentId, String visitId, Instant at) implements AppointmentEvent {}
+
+    /** What was booked by mistake has the right values now. */
+    @EventName("appointment.corrected")
+    record AppointmentCorrected(
+            String appointmentId,
+            String serviceId,
+            String providerId,
+            String patientId,
+            Instant start,
+            Instant end,
+            String kind,
+            String reason,
+            String system,
+            Instant at)
+            implements AppointmentEvent {}
+
+    /** It should never have been there; {@code system} and {@code version} as in {@link AppointmentBooked}. */
+    @EventName("appointment.entered-in-error")
+    record AppointmentEnteredInError(String appointmentId, String reason, String system, String version, Instant at)
+            implements AppointmentEvent {}
+
+    /** A plan that is not certain yet stands otherwise: proposed, pending, or on the waiting list. */
+    @EventName("appointment.planned")
+    record AppointmentPlanned(String appointmentId, AppointmentStatus status, String system, String version, Instant at)
+            implements AppointmentEvent {}
 }

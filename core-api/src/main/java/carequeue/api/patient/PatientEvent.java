@@ -3,6 +3,7 @@ package carequeue.api.patient;
 import carequeue.api.Claims;
 import carequeue.api.EventName;
 import carequeue.api.Phi;
+import carequeue.api.PhiField;
 import carequeue.api.PhiSubject;
 import java.time.Instant;
 import java.util.Set;
@@ -13,6 +14,9 @@ public sealed interface PatientEvent {
     /** The kind of key that a medical record number is; its scope is the site. */
     String MRN = "mrn";
 
+    /** The kind of key by which a person who is typed in twice is found; its scope is the site. */
+    String LIKENESS = "likeness";
+
     /** The patient's identifier. */
     String patientId();
 
@@ -22,6 +26,24 @@ public sealed interface PatientEvent {
         @Override
         public Set<Key> takes() {
             return mrnOf(siteId, demographics);
+        }
+    }
+
+    /**
+     * Whoever is typed in so alike is taken for the same person until staff say otherwise.
+     *
+     * @param likeness name and birth date, as they are compared
+     */
+    @EventName("patient.likeness-kept")
+    record LikenessKept(
+            @PhiSubject String patientId,
+            String siteId,
+            @PhiField("likeness") Phi<String> likeness) implements PatientEvent, Claims {
+        @Override
+        public Set<Key> takes() {
+            return likeness.known()
+                    .map(like -> Set.of(new Key(LIKENESS, siteId, like)))
+                    .orElse(Set.of());
         }
     }
 
@@ -47,6 +69,10 @@ public sealed interface PatientEvent {
             return mrnOf(siteId, demographics);
         }
     }
+
+    /** A system sent what is older than what it had said before; {@code known} is that version. */
+    @EventName("patient.older-news-ignored")
+    record OlderNewsOfPatient(String patientId, String system, String version, String known) implements PatientEvent {}
 
     @EventName("patient.linked")
     record PatientLinked(String patientId, String system, String outsideId) implements PatientEvent {}

@@ -13,6 +13,16 @@ public sealed interface PatientQuery {
     record SearchPatients(String siteId, String mrn, String phone, String name, LocalDate birthDate)
             implements PatientQuery {}
 
+    /**
+     * The patients of a site who may be the person that is to be registered: the same birth date, and the same name, or the same telephone and a
+     * name that may be theirs; not brothers, sisters or twins. The answer is {@link Alike}.
+     */
+    record FindAlike(String siteId, String firstName, String lastName, LocalDate birthDate, String phone)
+            implements PatientQuery {}
+
+    /** The identifiers of patients who may be one person. */
+    record Alike(List<String> patientIds) {}
+
     /** Several patients. */
     record Patients(List<PatientView> items, String nextCursor) {}
 

@@ -88,6 +88,11 @@ public sealed interface OwedEvent extends PaymentEvent {
     @EventName("payment.voided")
     record PaymentVoided(String paymentId, String visitId, String reason, Instant at) implements OwedEvent {}
 
+    /** The payment is another patient's from now on; {@code before} is whose it was. */
+    @EventName("payment.assigned")
+    record PaymentAssigned(String paymentId, String patientId, String before, String reason, Instant at)
+            implements OwedEvent {}
+
     /** A wait of the process is over. */
     @EventName("payment.patience-ended")
     record PaymentPatienceEnded(String paymentId, String step, Instant at) implements OwedEvent {}

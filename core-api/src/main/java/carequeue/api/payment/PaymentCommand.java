@@ -107,6 +107,10 @@ public sealed interface PaymentCommand {
     record ReviseAmount(@TargetAggregateIdentifier String paymentId, Money amount, Basis basis, String reason)
             implements PaymentCommand {}
 
+    /** The payment is another patient's from now on, since two records of one person were merged or taken apart. Harmless when it is theirs. */
+    record AssignPayment(@TargetAggregateIdentifier String paymentId, String patientId, String reason)
+            implements PaymentCommand {}
+
     /** A wait of the payment's process is over; {@code step} says which. Harmless when nothing is waited for any more. */
     record EndPaymentPatience(@TargetAggregateIdentifier String paymentId, String step) implements PaymentCommand {}
 

@@ -1,6 +1,8 @@
 package carequeue.api.site;
 
 import carequeue.api.Refused;
+import carequeue.api.conflict.Side;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -12,15 +14,21 @@ import java.util.stream.Stream;
  */
 public record ConflictPolicy(String name, int version, List<Row> rows) implements Policy {
 
-    /** The values a site starts with: what is said later holds, but place and state of a visit, and who somebody is, a person decides. */
+    /**
+     * The values a site starts with: what is said later holds, and reaches for telephone and mail are added to each other; but whether an
+     * appointment takes place, for whom, and who somebody is, a person decides.
+     */
     public static final ConflictPolicy DEFAULT = new ConflictPolicy(
             "conflict-rules",
             1,
             List.of(
                     new Row("appointment.status", "*", Rule.BY_A_PERSON),
+                    new Row("appointment.patient", "*", Rule.BY_A_PERSON),
                     new Row("appointment.*", "*", Rule.LAST_WRITE_WINS),
                     new Row("patient.mrn", "*", Rule.BY_A_PERSON),
                     new Row("patient.birth-date", "*", Rule.BY_A_PERSON),
+                    new Row("patient.first-name", "*", Rule.BY_A_PERSON),
+                    new Row("patient.last-name", "*", Rule.BY_A_PERSON),
                     new Row("patient.*", "ehr", Rule.LAST_WRITE_WINS),
                     new Row("patient.*", "pms", Rule.MERGED)));
 
@@ -58,6 +66,40 @@ public record ConflictPolicy(String name, int version, List<Row> rows) implement
                     || field.endsWith(".*") && otherField.startsWith(field.substring(0, field.length() - 1));
             return thatField && (source.equals("*") || source.equals(otherSource));
         }
+    }
+
+    /**
+     * What a rule comes to.
+     *
+     * @param rule the rule that fits
+     * @param winner whose value holds, or null where a person decides
+     */
+    public record Verdict(Rule rule, Side winner) {}
+
+    /**
+     * Decides about a field that a source and we know differently.
+     *
+     * @param ours when our value was said, or null
+     * @param theirs when theirs was said, by the source's own clock, or null
+     */
+    public Verdict verdict(String field, String source, Instant ours, Instant theirs) {
+        Rule rule = rule(field, source);
+        Side winner = switch (rule) {
+            // What both know is not lost by a merge: our value stays, theirs is kept with the conflict.
+            case OURS, MERGED -> Side.OURS;
+            case THEIRS -> Side.THEIRS;
+            case LAST_WRITE_WINS -> later(ours, theirs);
+            case BY_A_PERSON -> null;
+        };
+        return new Verdict(rule, winner);
+    }
+
+    /** The later one; equal or missing times say nothing. */
+    private static Side later(Instant ours, Instant theirs) {
+        if (ours == null || theirs == null || ours.equals(theirs)) {
+            return null;
+        }
+        return theirs.isAfter(ours) ? Side.THEIRS : Side.OURS;
     }
 
     /** What decides about a field when a source disagrees with us. */

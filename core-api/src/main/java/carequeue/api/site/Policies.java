@@ -21,6 +21,7 @@ import java.util.List;
  * @param eligibility by which rules payers are asked
  * @param payment what is asked of patients, and who may waive how much
  * @param notifications by which rules patients are told
+ * @param age when a patient is of age
  */
 public record Policies(
         CallingPolicy calling,
@@ -31,7 +32,8 @@ public record Policies(
         ConflictPolicy conflicts,
         EligibilityPolicy eligibility,
         PaymentPolicy payment,
-        NotifyPolicy notifications) {
+        NotifyPolicy notifications,
+        AgePolicy age) {
 
     /** The values a site starts with. */
     public static final Policies DEFAULT = new Policies(
@@ -43,7 +45,8 @@ public record Policies(
             ConflictPolicy.DEFAULT,
             EligibilityPolicy.DEFAULT,
             PaymentPolicy.DEFAULT,
-            NotifyPolicy.DEFAULT);
+            NotifyPolicy.DEFAULT,
+            AgePolicy.DEFAULT);
 
     /** These, but for what is given. */
     public Policies with(Policies given) {
@@ -56,7 +59,8 @@ public record Policies(
                 or(given.conflicts, conflicts),
                 or(given.eligibility, eligibility),
                 or(given.payment, payment),
-                or(given.notifications, notifications));
+                or(given.notifications, notifications),
+                or(given.age, age));
     }
 
     private static <P> P or(P given, P before) {

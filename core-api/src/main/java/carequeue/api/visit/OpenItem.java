@@ -24,6 +24,10 @@ public enum OpenItem {
     PROVIDER_UNAVAILABLE,
     /** The queue's day ended while the patient was called or in service; the detail says where. */
     NOT_FINISHED,
+    /** Another system says otherwise than we do about the appointment or the patient; the detail says what. */
+    OUTSIDE_DIFFERS,
+    /** The patient was merged with another one, of whom a visit is open too; the detail names it. */
+    VISIT_NOT_MERGED,
     /** The EHR has not accepted, or not read back, that the patient arrived. */
     EHR_ARRIVED,
     /** The same for being checked in. */

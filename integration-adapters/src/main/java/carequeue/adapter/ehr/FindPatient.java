@@ -6,6 +6,7 @@ import carequeue.adapter.outbox.Effect;
 import carequeue.adapter.resilience.OutsideFailure;
 import carequeue.api.patient.Demographics;
 import carequeue.api.patient.PatientCommand.RecordPatient;
+import carequeue.api.site.Sites;
 import carequeue.api.visit.Identification;
 import carequeue.api.visit.LookupOutcome;
 import carequeue.api.visit.VisitCommand.AnswerLookup;
@@ -22,13 +23,15 @@ public class FindPatient implements Effect {
     private final Links links;
     private final Visits visits;
     private final EhrPatients patients;
+    private final Sites sites;
     private final Clock clock;
 
-    public FindPatient(EhrService ehr, Links links, Visits visits, EhrPatients patients, Clock clock) {
+    public FindPatient(EhrService ehr, Links links, Visits visits, EhrPatients patients, Sites sites, Clock clock) {
         this.ehr = ehr;
         this.links = links;
         this.visits = visits;
         this.patients = patients;
+        this.sites = sites;
         this.clock = clock;
     }
 
@@ -99,7 +102,9 @@ public class FindPatient implements Effect {
                 patient.ehrId(),
                 patient.version(),
                 patient.deceased(),
-                clock.instant());
+                clock.instant(),
+                patient.saidAt(),
+                sites.get(asked.siteId()).policies().conflicts());
     }
 
     private Answer answer(PatientLookupRequested asked, LookupOutcome outcome, String detail) {

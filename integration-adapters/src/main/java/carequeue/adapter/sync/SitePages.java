@@ -121,10 +121,12 @@ final class SitePages implements AppointmentPages {
                 read.ehrId(),
                 read.version(),
                 read.deceased(),
-                clock.instant());
+                clock.instant(),
+                read.saidAt(),
+                site.policies().conflicts());
     }
 
-    private static RecordAppointment order(AppointmentRecord read, String patientId) {
+    private RecordAppointment order(AppointmentRecord read, String patientId) {
         return new RecordAppointment(
                 Ids.appointment(EhrService.EHR, read.ehrId()),
                 read.siteId(),
@@ -137,6 +139,8 @@ final class SitePages implements AppointmentPages {
                 read.status(),
                 EhrService.EHR,
                 read.ehrId(),
-                read.version());
+                read.version(),
+                read.saidAt(),
+                site.policies().conflicts());
     }
 }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.client.api.IGenericClient;
 import ca.uhn.fhir.rest.client.api.ServerValidationModeEnum;
+import carequeue.adapter.DemonstrationSite;
 import carequeue.adapter.outbox.Dispatcher;
 import carequeue.adapter.outbox.Effect;
 import carequeue.adapter.outbox.OutboxBench;
@@ -96,7 +97,7 @@ class EhrEffectsTest {
         var visits = new Visits(bench.jdbc, bench.transaction);
         var patients = new EhrPatients(ehr, links, visits, new PastEvents(bench.events, bench.transaction));
         List<Effect> effects = new ArrayList<>();
-        effects.add(new FindPatient(ehr, links, visits, patients, Clock.systemUTC()));
+        effects.add(new FindPatient(ehr, links, visits, patients, DemonstrationSite.sites(), Clock.systemUTC()));
         for (VisitStep step : VisitStep.values()) {
             effects.add(new TellVisit(step, ehr, links, visits, patients));
         }

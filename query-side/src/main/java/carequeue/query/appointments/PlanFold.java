@@ -7,8 +7,11 @@ import carequeue.api.appointment.AppointmentEvent.AppointmentBroughtBack;
 import carequeue.api.appointment.AppointmentEvent.AppointmentCancelled;
 import carequeue.api.appointment.AppointmentEvent.AppointmentCheckedIn;
 import carequeue.api.appointment.AppointmentEvent.AppointmentConfirmed;
+import carequeue.api.appointment.AppointmentEvent.AppointmentCorrected;
+import carequeue.api.appointment.AppointmentEvent.AppointmentEnteredInError;
 import carequeue.api.appointment.AppointmentEvent.AppointmentFulfilled;
 import carequeue.api.appointment.AppointmentEvent.AppointmentNoShow;
+import carequeue.api.appointment.AppointmentEvent.AppointmentPlanned;
 import carequeue.api.appointment.AppointmentEvent.AppointmentRescheduled;
 import carequeue.api.appointment.AppointmentEvent.AppointmentWritten;
 import carequeue.api.appointment.AppointmentEvent.ArrivalWithdrawn;
@@ -37,6 +40,15 @@ final class PlanFold {
                     e.providerId(),
                     kept(e.start()),
                     kept(e.end()));
+        } else if (event instanceof AppointmentCorrected e) {
+            return before.corrected(
+                    day(sites, before.siteId(), e.start()),
+                    e.patientId(),
+                    e.serviceId(),
+                    e.providerId(),
+                    kept(e.start()),
+                    kept(e.end()),
+                    e.kind());
         } else if (event instanceof AppointmentWritten e) {
             return before.known(in("ehr", e.system(), e.outsideId()), in("pms", e.system(), e.outsideId()));
         }
@@ -70,6 +82,10 @@ final class PlanFold {
             return before.standing(AppointmentStatus.CANCELLED, null);
         } else if (event instanceof AppointmentNoShow) {
             return before.standing(AppointmentStatus.NOSHOW, null);
+        } else if (event instanceof AppointmentEnteredInError) {
+            return before.standing(AppointmentStatus.ENTERED_IN_ERROR, null);
+        } else if (event instanceof AppointmentPlanned e) {
+            return before.standing(e.status(), null);
         }
         boolean bookedAgain = event instanceof ArrivalWithdrawn
                 || event instanceof AppointmentBroughtBack

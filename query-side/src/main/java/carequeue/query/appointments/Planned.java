@@ -35,6 +35,24 @@ record Planned(
                 visitId);
     }
 
+    /** With the right values; a kind that is null stays. */
+    Planned corrected(
+            LocalDate day, String patient, String service, String provider, Instant from, Instant to, String what) {
+        return new Planned(
+                siteId,
+                day,
+                service,
+                provider,
+                patient,
+                status,
+                from,
+                to,
+                what == null ? kind : what,
+                ehrId,
+                pmsId,
+                visitId);
+    }
+
     Planned standing(AppointmentStatus now, String visit) {
         return new Planned(
                 siteId, businessDay, serviceId, providerId, patientId, now, start, end, kind, ehrId, pmsId, visit);

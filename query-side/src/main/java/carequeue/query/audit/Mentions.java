@@ -9,8 +9,13 @@ import java.util.TreeSet;
 record Mentions(Set<String> entities, Set<String> patients) {
 
     private static final Set<String> ENTITIES = Set.of("queueId", "entryId", "visitId", "appointmentId", "patientId");
-    private static final Map<String, Set<String>> PATIENTS =
-            Map.of("visit.patient-identified", Set.of("patientId", "before"));
+    private static final Map<String, Set<String>> PATIENTS = Map.of(
+            "visit.patient-identified", Set.of("patientId", "before"),
+            "payment.assigned", Set.of("patientId", "before"),
+            "patient.merged", Set.of("patientId", "otherId"),
+            "patient.parted", Set.of("patientId", "otherId"),
+            "patient.went-into", Set.of("patientId", "into"),
+            "patient.came-apart", Set.of("patientId", "from"));
     private static final Set<String> PATIENT = Set.of("patientId");
 
     static Mentions of(String type, String aggregateId, Object event) {

@@ -4,6 +4,8 @@ import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** How names and phone numbers are compared: without case, marks, order of names or punctuation. */
 final class PatientKeys {
@@ -24,6 +26,16 @@ final class PatientKeys {
     /** A name together with a birth date, which is never searched alone; null when either is missing. */
     static String born(String name, LocalDate birthDate) {
         return name == null || birthDate == null ? null : birthDate + " " + name;
+    }
+
+    /** The words of a name, plain and small, digits among them. */
+    static Set<String> words(String name) {
+        String plain = Normalizer.normalize(String.valueOf(name), Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]+", " ")
+                .strip();
+        return new TreeSet<>(Arrays.asList(plain.split(" ")));
     }
 
     /** Letters only, plain and small, the words in alphabetical order; null when there are none. */

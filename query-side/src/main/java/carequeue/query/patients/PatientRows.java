@@ -10,6 +10,7 @@ import carequeue.query.views.Table;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -103,6 +104,25 @@ class PatientRows {
                         "(name_key = ? or last_key = ?)",
                         sealing.index("name_key", key),
                         sealing.index("last_key", key));
+    }
+
+    /** Some of a site's patients with a name and birth date, or with a telephone number. */
+    List<PatientView> near(String siteId, String nameAndBirth, String phone) {
+        List<PatientView> near = new ArrayList<>();
+        if (nameAndBirth != null) {
+            near.addAll(some("name_key", siteId, nameAndBirth));
+        }
+        if (phone != null) {
+            near.addAll(some("phone_key", siteId, phone));
+        }
+        return near;
+    }
+
+    private List<PatientView> some(String key, String siteId, String value) {
+        return jdbc.sql(FIND + key + " = ? and site_id = ? limit " + SHOWN)
+                .params(sealing.index(key, value), siteId)
+                .query((row, n) -> read(row, sealing))
+                .list();
     }
 
     private List<PatientView> found(String where, byte[]... keys) {

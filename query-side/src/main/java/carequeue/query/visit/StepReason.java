@@ -2,6 +2,7 @@ package carequeue.query.visit;
 
 import carequeue.api.Facts;
 import carequeue.api.appointment.AppointmentEvent.AppointmentCancelled;
+import carequeue.api.appointment.AppointmentEvent.AppointmentEnteredInError;
 import carequeue.api.appointment.AppointmentEvent.ArrivalWithdrawn;
 import carequeue.api.queue.QueueEvent.EntryCalled;
 import carequeue.api.queue.QueueEvent.EntryLeft;
@@ -37,6 +38,8 @@ final class StepReason {
         } else if (event instanceof ArrivalWithdrawn e) {
             return e.reason();
         }
-        return event instanceof AppointmentCancelled e ? e.reason() : null;
+        return event instanceof AppointmentEnteredInError e
+                ? e.reason()
+                : event instanceof AppointmentCancelled e ? e.reason() : null;
     }
 }

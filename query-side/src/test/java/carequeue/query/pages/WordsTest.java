@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import carequeue.api.Channel;
 import carequeue.api.EventName;
 import carequeue.api.appointment.AppointmentEvent;
+import carequeue.api.appointment.AppointmentNews;
 import carequeue.api.appointment.AppointmentStatus;
+import carequeue.api.conflict.ConflictEvent;
+import carequeue.api.conflict.ConflictState;
+import carequeue.api.conflict.Side;
 import carequeue.api.eligibility.Benefits.Network;
 import carequeue.api.eligibility.EligibilityEvent;
 import carequeue.api.eligibility.EligibilityState;
@@ -17,13 +21,18 @@ import carequeue.api.notification.MessageTemplate;
 import carequeue.api.notification.NotificationEvent;
 import carequeue.api.notification.NotificationState;
 import carequeue.api.patient.CoverageOrder;
+import carequeue.api.patient.DifferenceEvent;
+import carequeue.api.patient.KinEvent;
+import carequeue.api.patient.MergeEvent;
 import carequeue.api.patient.PatientEvent;
+import carequeue.api.patient.RelatedPerson;
 import carequeue.api.payment.PaymentEvent;
 import carequeue.api.payment.ReceiptEvent;
 import carequeue.api.payment.TillEvent;
 import carequeue.api.queue.EntryState;
 import carequeue.api.queue.HoldReason;
 import carequeue.api.queue.QueueEvent;
+import carequeue.api.site.ConflictPolicy;
 import carequeue.api.site.SiteEvent;
 import carequeue.api.visit.LookupOutcome;
 import carequeue.api.visit.OpenItem;
@@ -82,7 +91,12 @@ class WordsTest {
                 QueueEvent.class,
                 VisitEvent.class,
                 AppointmentEvent.class,
+                AppointmentNews.class,
                 PatientEvent.class,
+                KinEvent.class,
+                MergeEvent.class,
+                DifferenceEvent.class,
+                ConflictEvent.class,
                 EligibilityEvent.class,
                 SiteEvent.class,
                 NotificationEvent.class,
@@ -105,6 +119,11 @@ class WordsTest {
                         NextStep.values(),
                         Network.values(),
                         CoverageOrder.values(),
+                        RelatedPerson.Role.values(),
+                        RelatedPerson.Power.values(),
+                        ConflictState.values(),
+                        ConflictPolicy.Rule.values(),
+                        Side.values(),
                         NotificationState.values(),
                         DeliveryStatus.values(),
                         MessageKind.values(),

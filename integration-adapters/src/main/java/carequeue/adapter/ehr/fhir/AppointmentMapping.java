@@ -49,7 +49,8 @@ final class AppointmentMapping {
                 codes(List.of(appointment.getAppointmentType())).stream()
                         .findFirst()
                         .orElse(null),
-                status(appointment, wrong));
+                status(appointment, wrong),
+                Identifiers.changed(appointment));
         if (record.start() != null && record.end() != null && record.end().isBefore(record.start())) {
             wrong.add("end", "before-start");
         }

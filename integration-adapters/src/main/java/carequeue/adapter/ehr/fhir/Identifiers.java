@@ -1,12 +1,15 @@
 package carequeue.adapter.ehr.fhir;
 
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Identifier.IdentifierUse;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Resource;
 
-/** The identifiers by which an EHR and we recognise the same thing. */
+/** The identifiers by which an EHR and we recognise the same thing, and how old what it says is. */
 final class Identifiers {
 
     /** Our visits, on an Encounter. */
@@ -29,6 +32,12 @@ final class Identifiers {
                 .filter(value -> value != null && !value.isBlank())
                 .distinct()
                 .toList();
+    }
+
+    /** When the EHR changed a record last, by its own clock; null where it does not say. */
+    static Instant changed(Resource record) {
+        Date changed = record.getMeta().getLastUpdated();
+        return changed == null ? null : changed.toInstant();
     }
 
     static Identifier recordNumber(String system, String value) {

@@ -41,7 +41,12 @@ final class PatientMapping {
         Demographics demographics = mapping.demographics(patient);
         String id = patient.getIdElement().getIdPart();
         mapping.wrong.refuse("Patient/" + id);
-        return new PatientRecord(id, patient.getIdElement().getVersionIdPart(), demographics, deceased(patient));
+        return new PatientRecord(
+                id,
+                patient.getIdElement().getVersionIdPart(),
+                demographics,
+                deceased(patient),
+                Identifiers.changed(patient));
     }
 
     private Demographics demographics(Patient patient) {
