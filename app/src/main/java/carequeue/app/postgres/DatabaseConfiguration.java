@@ -2,6 +2,11 @@ package carequeue.app.postgres;
 
 import carequeue.app.start.CareQueueSettings;
 import carequeue.app.start.DataDirectory;
+import javax.sql.DataSource;
+import org.axonframework.queryhandling.QueryBus;
+import org.axonframework.queryhandling.QueryBusSpanFactory;
+import org.axonframework.queryhandling.QueryUpdateEmitter;
+import org.axonframework.queryhandling.SimpleQueryBus;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.flyway.FlywayConfigurationCustomizer;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
@@ -11,6 +16,7 @@ import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.type.AnnotatedTypeMetadata;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** The database: the given one, or the embedded one, which then starts before the first connection and stops after the last. */
 @Configuration(proxyBeanMethods = false)
@@ -36,6 +42,22 @@ public class DatabaseConfiguration {
         }
         PostgresConnection connection = own.connection();
         return new Details(connection.url(), connection.username(), connection.password());
+    }
+
+    /** Nothing is written through JPA, and a session of its own for every transaction is a tenth of what an order costs. */
+    @Bean
+    JdbcTransactionManager transactionManager(DataSource dataSource) {
+        return new JdbcTransactionManager(dataSource);
+    }
+
+    /** Answers need no transaction around them: who reads in several steps begins one, and a JPA query has a connection of its own. */
+    @Bean
+    SimpleQueryBus queryBus(org.axonframework.config.Configuration axon) {
+        return SimpleQueryBus.builder()
+                .messageMonitor(axon.messageMonitor(QueryBus.class, "queryBus"))
+                .queryUpdateEmitter(axon.getComponent(QueryUpdateEmitter.class))
+                .spanFactory(axon.getComponent(QueryBusSpanFactory.class))
+                .build();
     }
 
     /** A migration may take as long as it needs: it has a connection of its own, without the pool's time limits. */
