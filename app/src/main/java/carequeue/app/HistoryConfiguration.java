@@ -69,6 +69,8 @@ public class HistoryConfiguration {
             "saga.sync",
             "saga.merge",
             "saga.payment-owner",
+            "saga.reversal",
+            "saga.absence",
             "effect.ehr");
 
     /** The stable name of every event. */

@@ -39,6 +39,7 @@ public final class Routes {
         may("POST", "/api/check-ins", "front-desk", "clinician", "manager", "kiosk");
         may("GET", "/api/check-ins/*", "front-desk", "clinician", "manager", "kiosk");
         may("GET", "/api/check-ins/*/stream", "front-desk", "clinician", "manager", "kiosk");
+        may("POST", "/api/check-ins/family", "front-desk", "clinician", "manager", "kiosk");
         may("POST", "/api/check-ins/*/*", DESK);
     }
 
@@ -77,7 +78,9 @@ public final class Routes {
         may("GET", "/api/visits/*", READS_VISITS);
         may("GET", "/api/visits/*/timeline", READS_VISITS);
         may("POST", "/api/visits/*/*", DESK);
+        may("POST", "/api/visits/*/items/*/close", with(DESK, "billing"));
         may("GET", "/api/worklist", with(DESK, "billing"));
+        may("GET", "/api/worklist/appointments", with(DESK, "billing"));
         may("GET", "/api/patients/*", DESK);
         may("POST", "/api/queries/patients", DESK);
         may("PUT", "/api/patients/*/preferences", DESK);

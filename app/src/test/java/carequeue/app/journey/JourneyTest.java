@@ -103,6 +103,21 @@ abstract class JourneyTest extends RunningClinic {
         return answer;
     }
 
+    /** Somebody of age who is known here and has no open visit. */
+    static String knownPatient(Caller desk, String lastName) {
+        String visit = walkIn(desk, lastName, "lab");
+        JsonNode placed = checkedIn(desk, visit);
+        String why = "{\"reason\": \"comes back\"}";
+        act(desk, placed.get("queueId").asText(), placed.get("entryId").asText(), "leave", why, "left");
+        AtomicReference<String> patient = new AtomicReference<>();
+        await().atMost(SOON).untilAsserted(() -> {
+            JsonNode seen = desk.get("/api/visits/" + visit).body();
+            assertThat(seen.get("state").asText()).isEqualTo("left");
+            patient.set(seen.get("patientId").asText());
+        });
+        return patient.get();
+    }
+
     /** One entry of a board. */
     static JsonNode entryOn(JsonNode board, String entry) {
         return StreamSupport.stream(board.path("entries").spliterator(), false)

@@ -35,6 +35,7 @@ class LocksTest extends RunningClinic {
     private static final String[] ALL = DemoUsers.names().toArray(String[]::new);
     private static final List<Row> TABLE = List.of(
             Row.of("POST /api/check-ins", "front-desk", "clinician", "manager", "kiosk"),
+            Row.of("POST /api/check-ins/family", "front-desk", "clinician", "manager", "kiosk"),
             Row.of("GET /api/check-ins/1", "front-desk", "clinician", "manager", "kiosk"),
             Row.of("GET /api/sites", "front-desk", "clinician", "billing", "manager", "auditor", "admin", "kiosk"),
             Row.of("POST /api/queues", "front-desk", "clinician", "manager"),
@@ -71,6 +72,9 @@ class LocksTest extends RunningClinic {
             Row.of("GET /api/appointments/a", "front-desk", "clinician", "manager", "billing"),
             Row.of("POST /api/appointments", "front-desk", "clinician", "manager"),
             Row.of("POST /api/visits/v/leave", "front-desk", "clinician", "manager"),
+            Row.of("POST /api/visits/v/cancel", "front-desk", "clinician", "manager"),
+            Row.of("POST /api/visits/v/items/i/close", "front-desk", "clinician", "manager", "billing"),
+            Row.of("GET /api/worklist/appointments", "front-desk", "clinician", "manager", "billing"),
             Row.of("GET /api/worklist", "front-desk", "clinician", "manager", "billing"),
             Row.of("GET /api/integrations/health", "manager", "admin"),
             Row.of("GET /api/admin/projections", "admin"),

@@ -5,9 +5,6 @@ import static carequeue.api.appointment.AppointmentStatus.CHECKED_IN;
 import static carequeue.api.appointment.AppointmentStatus.FULFILLED;
 import static carequeue.api.appointment.AppointmentStatus.NOSHOW;
 
-import carequeue.api.Channel;
-import carequeue.api.Facts;
-import carequeue.api.Refused;
 import carequeue.api.appointment.AppointmentCommand;
 import carequeue.api.appointment.AppointmentCommand.*;
 import carequeue.api.appointment.AppointmentEvent.*;
@@ -23,25 +20,7 @@ abstract class AppointmentCourse extends AppointmentPlan {
 
     @CommandHandler
     Arrival handle(AssessArrival c, MetaData said, Clock clock, Sites sites) {
-        Moment now = Moment.of(said, clock);
-        if (c.siteId() != null && !c.siteId().equals(slot().siteId())) {
-            throw new Refused.AgainstRule("wrong-site", "This appointment is at another site.");
-        }
-        must(c);
-        boolean overridden = c.channel() == Channel.DESK && said.get(Facts.REASON) != null;
-        // Who is here already is answered with the open visit, at any time.
-        boolean anyTime = is(ARRIVED, CHECKED_IN) || overridden;
-        if (!anyTime && !slot().mayComeIn(c.policy(), now.at())) {
-            throw slot().outsideWindow(c.policy(), site(sites));
-        }
-        boolean keepsSlot = !slot().hasPassed(c.policy(), now.at());
-        return new Arrival(
-                slot().patientId(),
-                slot().siteId(),
-                slot().serviceId(),
-                slot().providerId(),
-                slot().start(),
-                keepsSlot);
+        return new Assessment(slot(), status(), c, site(sites), Moment.of(said, clock)).arrival();
     }
 
     @CommandHandler

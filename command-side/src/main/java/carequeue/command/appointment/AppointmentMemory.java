@@ -11,6 +11,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import carequeue.api.Refused;
 import carequeue.api.appointment.AppointmentCommand;
+import carequeue.api.appointment.AppointmentCommand.AssessArrival;
 import carequeue.api.appointment.AppointmentEvent.*;
 import carequeue.api.appointment.AppointmentStatus;
 import carequeue.api.site.Site;
@@ -36,7 +37,10 @@ abstract class AppointmentMemory extends AppointmentHearing {
 
     @CommandHandlerInterceptor
     void onlyOfTheirSites(AppointmentCommand c, MetaData said) {
-        if (slot != null && !Moment.mayEnter(said, slot.siteId())) {
+        // Whoever stands at the wrong site is told so; nothing else of another site's appointment is.
+        boolean asksAtOwnSite =
+                c instanceof AssessArrival asked && Moment.mayEnter(said, String.valueOf(asked.siteId()));
+        if (slot != null && !asksAtOwnSite && !Moment.mayEnter(said, slot.siteId())) {
             throw new Refused.NotFound("appointment", c.appointmentId());
         }
     }

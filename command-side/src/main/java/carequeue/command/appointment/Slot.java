@@ -30,11 +30,6 @@ record Slot(String siteId, String serviceId, String providerId, String patientId
         return !now.isBefore(opens(policy)) && !hasPassed(policy, now);
     }
 
-    /** Whether a patient who comes now is let in, with the slot or, by the policy, without it. */
-    boolean mayComeIn(ArrivalPolicy policy, Instant now) {
-        return onTime(policy, now) || hasPassed(policy, now) && policy.late() == ArrivalPolicy.Late.AS_WALK_IN;
-    }
-
     /** Whether the time to arrive is over. */
     boolean hasPassed(ArrivalPolicy policy, Instant now) {
         return now.isAfter(start.plus(policy.after()));
@@ -42,7 +37,7 @@ record Slot(String siteId, String serviceId, String providerId, String patientId
 
     /** The refusal of an arrival at another time. */
     Refused outsideWindow(ArrivalPolicy policy, Site site) {
-        DateTimeFormatter time = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(site.timeZone());
+        DateTimeFormatter time = local(site);
         return new Refused.AgainstRule(
                 "arrival-window",
                 "This appointment can be checked in from "
@@ -51,8 +46,21 @@ record Slot(String siteId, String serviceId, String providerId, String patientId
                         + "; the desk can do it at another time, with a reason.");
     }
 
-    private Instant opens(ArrivalPolicy policy) {
+    /** The refusal of an arrival on another day. */
+    Refused onAnotherDay(Site site) {
+        return new Refused.AgainstRule(
+                "wrong-day",
+                "This appointment is on " + local(site).format(start)
+                        + "; the desk can move it to now, with a reason, or book another one.");
+    }
+
+    /** When the patient may come. */
+    Instant opens(ArrivalPolicy policy) {
         return start.minus(policy.before());
+    }
+
+    private static DateTimeFormatter local(Site site) {
+        return DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(site.timeZone());
     }
 
     /** The refusal of an order that the status found does not allow. */

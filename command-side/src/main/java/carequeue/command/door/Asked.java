@@ -3,8 +3,10 @@ package carequeue.command.door;
 import carequeue.api.Actor;
 import carequeue.api.Channel;
 import carequeue.api.Facts;
+import carequeue.api.Ids;
 import carequeue.api.Refused;
 import carequeue.api.site.Policy;
+import com.fasterxml.uuid.Generators;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,6 +37,21 @@ public record Asked(Actor actor, Channel channel, String reason, String policies
     public Asked under(Policy... those) {
         String noted = Stream.of(those).map(Policy::noted).collect(Collectors.joining(" "));
         return new Asked(actor, channel, reason, noted, repeat);
+    }
+
+    /** One of several parts of the request: its orders have keys of their own under the request's. */
+    public Asked part(String name) {
+        Map<String, Object> own = new TreeMap<>(repeat);
+        own.computeIfPresent(Facts.REPEAT_KEY, (k, key) -> key + "#" + name);
+        return new Asked(actor, channel, reason, policies, own);
+    }
+
+    /** An identifier that a repeat of the request gives again; any other request gives another. */
+    public String id(String kind) {
+        Object key = repeat.get(Facts.REPEAT_KEY);
+        return key == null
+                ? Generators.timeBasedEpochGenerator().generate().toString()
+                : Ids.derived(kind, String.valueOf(repeat.get(Facts.REPEAT_SCOPE)), key.toString());
     }
 
     /** The metadata of one command of the request; each of several has a step of its own, so that a repeat finds each answer. */

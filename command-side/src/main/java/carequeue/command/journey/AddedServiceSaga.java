@@ -13,6 +13,7 @@ import carequeue.api.site.Site;
 import carequeue.api.site.Sites;
 import carequeue.api.visit.VisitEvent.CheckInRefused;
 import carequeue.api.visit.VisitEvent.ServiceAdded;
+import carequeue.api.visit.VisitEvent.TakenBack;
 import carequeue.api.visit.VisitEvent.VisitFinished;
 import carequeue.api.visit.VisitEvent.VisitLeft;
 import carequeue.api.visit.VisitEvent.VisitPlaced;
@@ -68,6 +69,12 @@ public class AddedServiceSaga {
     @SagaEventHandler(associationProperty = "visitId")
     void on(CheckInRefused e, EventMessage<?> m, Orders orders) {
         withdraw(e.sentence(), Errand.of(orders, NAME, e.visitId(), m));
+        end();
+    }
+
+    @SagaEventHandler(associationProperty = "visitId")
+    void on(TakenBack e, EventMessage<?> m, Orders orders) {
+        withdraw(e.reason(), Errand.of(orders, NAME, e.visitId(), m));
         end();
     }
 

@@ -176,10 +176,11 @@ abstract class AttemptCourse {
 
     /** Takes the payment back, or proposes to give back what was taken. */
     void takeBack(String why, Errand errand) {
-        boolean voided =
-                !took && errand.send(new VoidPayment(paymentId, why, null)).done();
+        boolean voided = !took
+                && errand.send(new VoidPayment(paymentId, why, null), "void " + paymentId)
+                        .done();
         if (!voided) {
-            errand.send(new ProposeRefund(paymentId, null, why));
+            errand.send(new ProposeRefund(paymentId, null, why), "propose " + paymentId);
         }
     }
 

@@ -20,7 +20,9 @@ import java.util.stream.Stream;
  * Who says "I am here", in exactly one of three ways.
  *
  * @param serviceId what an identified patient without an appointment queues for; absent: the site's first service
- * @param reason why the desk checks in an appointment outside its arrival window
+ * @param reason why the desk checks in an appointment outside its arrival window, on another day or from another site
+ * @param otherVisitKnown whether an open visit at another site was asked about already
+ * @param guardianId who came with a minor, by the identifier of the related person or of their own patient
  */
 record CheckInBody(
         @NotBlank @Size(max = 64) String siteId,
@@ -29,7 +31,9 @@ record CheckInBody(
         @Valid Identifier identifier,
         @Valid WalkIn walkIn,
         @Size(max = 64) String serviceId,
-        @Size(max = 500) String reason) {
+        @Size(max = 500) String reason,
+        Boolean otherVisitKnown,
+        @Size(max = 64) String guardianId) {
 
     /** A booked patient without the appointment's number, or any patient known to the EHR. */
     record Identifier(
@@ -82,6 +86,10 @@ record CheckInBody(
                     Phi.of(email),
                     null);
         }
+    }
+
+    boolean knowsOtherVisit() {
+        return Boolean.TRUE.equals(otherVisitKnown);
     }
 
     @AssertTrue(message = "is needed: exactly one of appointmentId, identifier and walkIn")

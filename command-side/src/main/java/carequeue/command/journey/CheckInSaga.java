@@ -19,6 +19,7 @@ import carequeue.api.visit.VisitCommand.RefuseCheckIn;
 import carequeue.api.visit.VisitEvent.CheckInRequested;
 import carequeue.api.visit.VisitEvent.PatienceEnded;
 import carequeue.api.visit.VisitEvent.PatientLookupAnswered;
+import carequeue.api.visit.VisitEvent.TakenBack;
 import carequeue.api.visit.VisitEvent.VisitPlaced;
 import carequeue.command.journey.Orders.Answer;
 import org.axonframework.config.ProcessingGroup;
@@ -34,12 +35,17 @@ public class CheckInSaga {
 
     private static final String NAME = "check-in";
     private static final String STEP = "patient";
+    private static final String WINDOW = "window";
 
     private CheckInRequested request;
     private String patientId;
     private boolean identified;
     private boolean joined;
     private boolean placed;
+    /** Whether the patient may be placed as far as the time of the appointment goes. */
+    private boolean windowOpen;
+    /** Whether everything but the time is there. */
+    private boolean ready;
     /** Whether nothing about the patient is waited for any more. */
     private boolean settled;
 
@@ -57,6 +63,10 @@ public class CheckInSaga {
                 return;
             }
         }
+        windowOpen = e.notBefore() == null;
+        if (!windowOpen) {
+            deadlines.schedule(e.visitId(), WINDOW, e.notBefore());
+        }
         if (e.lookUp()) {
             errand.send(new LookUpPatient(e.visitId()));
             deadlines.schedule(e.visitId(), STEP, e.at().plus(e.patience()));
@@ -72,7 +82,7 @@ public class CheckInSaga {
         Errand errand = Errand.of(orders, NAME, e.visitId(), m);
         settled = e.outcome() != LookupOutcome.UNAVAILABLE;
         deadlines.cancel(e.visitId(), STEP);
-        if (joined) {
+        if (joined || ready) {
             late(e, errand);
         } else {
             decide(e, errand, sites);
@@ -81,8 +91,14 @@ public class CheckInSaga {
 
     @SagaEventHandler(associationProperty = "visitId")
     void on(PatienceEnded e, EventMessage<?> m, Orders orders, Sites sites) {
-        if (!joined) {
-            withoutTheEhr(Errand.of(orders, NAME, e.visitId(), m), sites);
+        Errand errand = Errand.of(orders, NAME, e.visitId(), m);
+        if (e.step().equals(WINDOW)) {
+            windowOpen = true;
+            if (ready) {
+                join(errand, sites);
+            }
+        } else if (!joined && !ready) {
+            withoutTheEhr(errand, sites);
         }
     }
 
@@ -101,6 +117,16 @@ public class CheckInSaga {
         errand.send(new CloseItem(request.visitId(), OpenItem.PATIENT_TYPED_IN, "linked with " + e.system()));
         settled = true;
         endWhenDone();
+    }
+
+    @SagaEventHandler(associationProperty = "visitId")
+    void on(TakenBack e, EventMessage<?> m, Orders orders, Deadlines deadlines) {
+        deadlines.cancel(e.visitId(), STEP);
+        if (e.appointmentId() != null) {
+            Errand.of(orders, NAME, e.visitId(), m)
+                    .send(new WithdrawArrival(e.appointmentId(), e.visitId(), e.reason()));
+        }
+        end();
     }
 
     private void decide(PatientLookupAnswered e, Errand errand, Sites sites) {
@@ -141,6 +167,9 @@ public class CheckInSaga {
         if (e.outcome() == LookupOutcome.FOUND) {
             // The visit may be over by now, or the patient may have another open one; then the item says so and stays.
             Answer named = errand.send(new IdentifyPatient(e.visitId(), e.patientId()));
+            if (named.done()) {
+                patientId = e.patientId();
+            }
             if (named.done() || named.refused() instanceof Refused.WrongState) {
                 errand.send(new CloseItem(e.visitId(), OpenItem.PATIENT_DATA_CACHED, "the EHR answered"), "cached");
                 errand.send(new CloseItem(e.visitId(), OpenItem.PATIENT_TYPED_IN, "the EHR answered"), "typed-in");
@@ -173,6 +202,10 @@ public class CheckInSaga {
     }
 
     private void join(Errand errand, Sites sites) {
+        ready = true;
+        if (!windowOpen) {
+            return;
+        }
         Answer place = errand.send(Places.first(request, patientId, errand, sites));
         joined = place.done();
         if (!joined) {

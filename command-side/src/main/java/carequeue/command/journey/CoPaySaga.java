@@ -16,6 +16,7 @@ import carequeue.api.payment.PaymentCommand.ProposeRefund;
 import carequeue.api.queue.QueueEvent.EntryJoined;
 import carequeue.api.queue.QueueEvent.EntryReleased;
 import carequeue.api.visit.VisitEvent.CheckInRefused;
+import carequeue.api.visit.VisitEvent.TakenBack;
 import carequeue.api.visit.VisitEvent.VisitFinished;
 import carequeue.api.visit.VisitEvent.VisitLeft;
 import org.axonframework.config.ProcessingGroup;
@@ -151,6 +152,14 @@ public class CoPaySaga extends OwedCourse {
         over = true;
         left = true;
         takeBack("the check-in could not go on", errand(m, orders));
+        endWhenDone();
+    }
+
+    @SagaEventHandler(associationProperty = "visitId")
+    void on(TakenBack e, EventMessage<?> m, Orders orders) {
+        over = true;
+        left = true;
+        takeBack("the check-in was taken back", errand(m, orders));
         endWhenDone();
     }
 

@@ -3,6 +3,7 @@ package carequeue.command.journey;
 import static org.axonframework.modelling.saga.SagaLifecycle.associateWith;
 import static org.axonframework.modelling.saga.SagaLifecycle.end;
 
+import carequeue.api.queue.EntryNote.EntryEnteredInError;
 import carequeue.api.queue.QueueCommand.MarkElsewhere;
 import carequeue.api.queue.QueueEvent.EntryBroughtBack;
 import carequeue.api.queue.QueueEvent.EntryCalled;
@@ -13,6 +14,7 @@ import carequeue.api.queue.QueueEvent.EntryRecalled;
 import carequeue.api.queue.QueueEvent.EntryTransferred;
 import carequeue.api.queue.QueueEvent.ServiceCompleted;
 import carequeue.api.queue.QueueEvent.StepUndone;
+import carequeue.api.visit.VisitEvent.TakenBack;
 import carequeue.api.visit.VisitEvent.VisitFinished;
 import java.util.Map;
 import java.util.Set;
@@ -101,6 +103,20 @@ public class ElsewhereSaga {
     @SagaEventHandler(associationProperty = "visitId")
     void on(VisitFinished e) {
         end();
+    }
+
+    @SagaEventHandler(associationProperty = "visitId")
+    void on(TakenBack e) {
+        end();
+    }
+
+    /** An entry that joined after its check-in was taken back. */
+    @SagaEventHandler(associationProperty = "visitId")
+    void on(EntryEnteredInError e) {
+        here.remove(e.entryId());
+        if (here.isEmpty()) {
+            end();
+        }
     }
 
     private void begins(String entryId, Errand errand) {

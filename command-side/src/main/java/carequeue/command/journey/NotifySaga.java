@@ -16,6 +16,7 @@ import carequeue.api.notification.NotificationCommand.WithdrawNotification;
 import carequeue.api.notification.NotificationEvent.*;
 import carequeue.api.patient.Contact;
 import carequeue.api.patient.PatientCommand.AskContact;
+import carequeue.api.visit.VisitEvent.TakenBack;
 import carequeue.command.journey.Orders.Answer;
 import java.util.EnumSet;
 import java.util.Set;
@@ -43,6 +44,9 @@ public class NotifySaga {
         request = e;
         if (e.kind() == MessageKind.REMINDER && e.appointmentId() != null) {
             associateWith(APPOINTMENT, e.appointmentId());
+        }
+        if (e.visitId() != null) {
+            associateWith("visitId", e.visitId());
         }
         if (e.notBefore() != null) {
             deadlines.schedule(Waiting.NOTIFICATION, e.notificationId(), "due-0", e.notBefore());
@@ -91,6 +95,11 @@ public class NotifySaga {
     @SagaEventHandler(associationProperty = NOTIFICATION)
     void on(NotificationWithdrawn e, Deadlines deadlines) {
         over(deadlines);
+    }
+
+    @SagaEventHandler(associationProperty = "visitId")
+    void on(TakenBack e, EventMessage<?> m, Orders orders) {
+        withdraw("check-in-taken-back", m, orders);
     }
 
     @SagaEventHandler(associationProperty = APPOINTMENT)

@@ -81,7 +81,8 @@ abstract class OwedCourse extends AttemptCourse {
                     asked.basis().policy(),
                     asked.basis().policyVersion(),
                     List.of(new Basis.Line("co-pay", coPay.amount())));
-            Answer revised = errand.send(new ReviseAmount(paymentId, coPay, basis, "the payer answered"));
+            Answer revised =
+                    errand.send(new ReviseAmount(paymentId, coPay, basis, "the payer answered"), "revise " + paymentId);
             if (!revised.done()) {
                 raise("the payer says that the co-pay is " + coPay.amount() + " " + coPay.currency(), errand);
             }

@@ -39,7 +39,8 @@ final class Places {
                 r.acuity(),
                 r.providerId(),
                 r.slot(),
-                r.at(),
+                // Who was too early waits from the opening of the window on.
+                r.notBefore() == null ? r.at() : r.notBefore(),
                 null,
                 alarms ? redFlags.noted() : null,
                 site);

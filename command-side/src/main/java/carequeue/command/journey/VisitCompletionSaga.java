@@ -6,19 +6,17 @@ import static org.axonframework.modelling.saga.SagaLifecycle.end;
 import carequeue.api.EventName;
 import carequeue.api.Facts;
 import carequeue.api.Ids;
-import carequeue.api.appointment.AppointmentCommand.*;
+import carequeue.api.queue.EntryNote.ProviderMissing;
+import carequeue.api.queue.QueueCommand.EnterInError;
 import carequeue.api.queue.QueueCommand.JoinQueue;
-import carequeue.api.queue.QueueCommand.Leave;
 import carequeue.api.queue.QueueEvent.*;
 import carequeue.api.site.Site;
 import carequeue.api.site.Sites;
 import carequeue.api.visit.VisitCommand.*;
-import carequeue.api.visit.VisitEvent.*;
+import carequeue.api.visit.VisitEvent.PatientIdentified;
 import carequeue.command.journey.Orders.Answer;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Set;
-import java.util.TreeSet;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.annotation.MetaDataValue;
@@ -29,16 +27,10 @@ import org.axonframework.spring.stereotype.Saga;
 /** From the first place in a queue over every service to the end of the visit. */
 @Saga
 @ProcessingGroup("saga.visit-completion")
-public class VisitCompletionSaga {
+public class VisitCompletionSaga extends EndingCourse {
 
-    private static final String NAME = "visit-completion";
-
-    private EntryJoined place;
     private String patientId;
     private Integer acuity;
-    private String appointmentId;
-    /** The entries by which the patient still stands in a line or is served. */
-    private final Set<String> here = new TreeSet<>();
 
     @StartSaga
     @SagaEventHandler(associationProperty = "visitId")
@@ -50,13 +42,15 @@ public class VisitCompletionSaga {
         here.add(e.entryId());
         associateWith("entryId", e.entryId());
         if (!besides) {
-            errand(m, orders).send(new PlaceVisit(e.visitId(), e.queueId(), e.entryId(), e.ticket()));
+            Errand errand = errand(m, orders);
+            Answer placed = errand.send(new PlaceVisit(e.visitId(), e.queueId(), e.entryId(), e.ticket()));
+            if (!placed.done()) {
+                // The visit ended while the place was on its way: nobody would come when called.
+                errand.send(new EnterInError(
+                        e.queueId(), e.visitId(), placed.refused().getMessage()));
+                end();
+            }
         }
-    }
-
-    @SagaEventHandler(associationProperty = "visitId")
-    void on(VisitPlaced e) {
-        appointmentId = e.appointmentId();
     }
 
     @SagaEventHandler(associationProperty = "visitId")
@@ -138,8 +132,11 @@ public class VisitCompletionSaga {
     }
 
     @SagaEventHandler(associationProperty = "visitId")
-    void on(EntryBroughtBack e) {
+    void on(EntryBroughtBack e, EventMessage<?> m, Orders orders) {
         here.add(e.entryId());
+        if (left) {
+            reopen(e.queueId(), e.entryId(), errand(m, orders));
+        }
     }
 
     @SagaEventHandler(associationProperty = "visitId")
@@ -150,46 +147,27 @@ public class VisitCompletionSaga {
         here.add(e.entryId());
         if (e.undone().equals(name(ServiceStarted.class))) {
             errand.send(new BackToWaiting(e.visitId()));
-        } else if (e.undone().equals(name(EntryLeft.class))) {
-            Answer open = errand.send(new ReopenVisit(e.visitId()));
-            if (!open.done()) {
-                errand.send(new Leave(e.queueId(), e.entryId(), open.refused().getMessage()));
-            }
+        } else if (e.undone().equals(name(EntryLeft.class)) || left) {
+            reopen(e.queueId(), e.entryId(), errand);
         }
     }
 
+    /** Who waits for a provider who is away hears of it; what becomes of it the desk says. */
     @SagaEventHandler(associationProperty = "visitId")
-    void on(VisitLeft e, EventMessage<?> m, Orders orders) {
-        if (e.appointmentId() != null) {
-            errand(m, orders).send(new WithdrawArrival(e.appointmentId(), e.visitId(), e.reason()));
-        }
-    }
-
-    @SagaEventHandler(associationProperty = "visitId")
-    void on(VisitReopened e, EventMessage<?> m, Orders orders) {
-        if (appointmentId != null) {
-            Errand errand = errand(m, orders);
-            errand.send(new Arrive(appointmentId, e.visitId()));
-            errand.send(new CheckInAppointment(appointmentId, e.visitId()));
-        }
-    }
-
-    @SagaEventHandler(associationProperty = "visitId")
-    void on(VisitFinished e, EventMessage<?> m, Orders orders) {
-        if (e.appointmentId() != null) {
-            errand(m, orders).send(new FulfilAppointment(e.appointmentId(), e.visitId()));
-        }
-        end();
+    void on(
+            ProviderMissing e,
+            EventMessage<?> m,
+            Orders orders,
+            Sites sites,
+            @MetaDataValue(Facts.SITE) String siteId) {
+        errand(m, orders)
+                .send(ProviderNews.waiting(place, patientId, sites.get(siteId), m.getIdentifier()), e.entryId());
     }
 
     private JoinQueue further(
             Site site, String serviceId, LocalDate day, Instant arrivedAt, Errand errand, String step) {
         String entryId = Ids.derived("entry", errand.visitId(), errand.eventId(), step);
         return Places.further(place, patientId, acuity, site, serviceId, day, arrivedAt, entryId);
-    }
-
-    private Errand errand(EventMessage<?> m, Orders orders) {
-        return Errand.of(orders, NAME, place.visitId(), m);
     }
 
     private static String name(Class<?> event) {

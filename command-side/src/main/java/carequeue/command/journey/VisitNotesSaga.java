@@ -17,6 +17,7 @@ import carequeue.api.visit.OpenItem;
 import carequeue.api.visit.VisitCommand.CloseItem;
 import carequeue.api.visit.VisitCommand.EndUnseen;
 import carequeue.api.visit.VisitCommand.RaiseItem;
+import carequeue.api.visit.VisitEvent.TakenBack;
 import carequeue.api.visit.VisitEvent.VisitFinished;
 import carequeue.api.visit.VisitEvent.VisitLeft;
 import java.util.Set;
@@ -105,6 +106,11 @@ public class VisitNotesSaga {
 
     @SagaEventHandler(associationProperty = "visitId")
     void on(VisitFinished e, EventMessage<?> m, Orders orders) {
+        over(Errand.of(orders, NAME, e.visitId(), m));
+    }
+
+    @SagaEventHandler(associationProperty = "visitId")
+    void on(TakenBack e, EventMessage<?> m, Orders orders) {
         over(Errand.of(orders, NAME, e.visitId(), m));
     }
 

@@ -4,6 +4,7 @@ import carequeue.api.EventName;
 import carequeue.api.Refused;
 import carequeue.api.queue.Candidate;
 import carequeue.api.queue.EntryNote;
+import carequeue.api.queue.EntryNote.EntryEnteredInError;
 import carequeue.api.queue.EntryNote.EntryReassigned;
 import carequeue.api.queue.EntryNote.EntryUnfinished;
 import carequeue.api.queue.EntryNote.ProviderBack;
@@ -80,7 +81,8 @@ record Entry(EntryJoined joined, Standing standing, Marks marks, List<Step> step
     /** The last step taken back. */
     StepUndone undo(Instant at) {
         if (steps.isEmpty()) {
-            throw cannotUndo("joining the queue");
+            boolean wrong = state() == EntryState.ENTERED_IN_ERROR;
+            throw cannotUndo(wrong ? "the reversal of the check-in" : "joining the queue");
         }
         Step last = steps.get(steps.size() - 1);
         if (FINAL.contains(last.event())) {
@@ -101,6 +103,9 @@ record Entry(EntryJoined joined, Standing standing, Marks marks, List<Step> step
     Entry after(EntryEvent e) {
         if (e instanceof StepUndone undone) {
             return new Entry(joined, undone.back(), marks, steps.subList(0, steps.size() - 1));
+        }
+        if (e instanceof EntryEnteredInError) {
+            return new Entry(joined, Standings.in(standing, EntryState.ENTERED_IN_ERROR, null), marks, List.of());
         }
         if (e instanceof EntryNote note) {
             return marked(noted(note));

@@ -5,8 +5,11 @@ import static carequeue.api.queue.QueueState.OPEN;
 import static carequeue.api.queue.QueueState.PAUSED;
 
 import carequeue.api.Refused;
+import carequeue.api.queue.EntryNote.EntryEnteredInError;
+import carequeue.api.queue.EntryState;
 import carequeue.api.queue.QueueCommand.CloseQueue;
 import carequeue.api.queue.QueueCommand.EndDay;
+import carequeue.api.queue.QueueCommand.EnterInError;
 import carequeue.api.queue.QueueCommand.NoteProvider;
 import carequeue.api.queue.QueueCommand.PauseQueue;
 import carequeue.api.queue.QueueCommand.ResumeQueue;
@@ -59,6 +62,15 @@ abstract class QueueDay extends QueueMemory {
         last.addAll(end.neverCameBack());
         close(now);
         happen(last, now);
+    }
+
+    @CommandHandler
+    void handle(EnterInError c, MetaData said, Clock clock) {
+        Moment now = Moment.of(said, clock);
+        List<EntryEvent> wrong = new ArrayList<>();
+        line().where(e -> e.joined().visitId().equals(c.visitId()) && e.state() != EntryState.ENTERED_IN_ERROR)
+                .forEach(e -> wrong.add(new EntryEnteredInError(queueId(), e.id(), c.visitId(), c.reason(), now.at())));
+        happen(wrong, now);
     }
 
     @CommandHandler

@@ -70,7 +70,7 @@ final class Standings {
                 state, s.acuity(), s.arrivedAt(), point, pointName, calledAt, startedAt, s.held(), s.recalls());
     }
 
-    private static Standing in(Standing s, EntryState state, HoldReason held) {
+    static Standing in(Standing s, EntryState state, HoldReason held) {
         return new Standing(
                 state,
                 s.acuity(),

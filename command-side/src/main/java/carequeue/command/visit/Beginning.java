@@ -33,7 +33,10 @@ final class Beginning {
                 c.acuity(),
                 c.reason(),
                 c.patience(),
-                now.at());
+                now.at(),
+                c.notBefore(),
+                c.familyId(),
+                c.guardianId());
     }
 
     private static void acuityMustComeFromClinician(RequestCheckIn c, Moment now) {

@@ -1,12 +1,6 @@
 package carequeue.command.visit;
 
-import static carequeue.api.visit.VisitState.CHECKING_IN;
-import static carequeue.api.visit.VisitState.FINISHED;
-import static carequeue.api.visit.VisitState.IN_SERVICE;
-import static carequeue.api.visit.VisitState.LEFT;
-import static carequeue.api.visit.VisitState.REFUSED;
 import static carequeue.api.visit.VisitState.REQUESTED;
-import static carequeue.api.visit.VisitState.WAITING;
 
 import carequeue.api.visit.LookupOutcome;
 import carequeue.api.visit.VisitCommand.*;
@@ -22,8 +16,8 @@ import org.axonframework.spring.stereotype.Aggregate;
 
 /** A patient's path through a site on one day: begun by a check-in, placed, served, finished. */
 @Aggregate
-@Revision("2")
-public class Visit extends VisitItems {
+@Revision("3")
+public class Visit extends VisitCourse {
 
     protected Visit() {}
 
@@ -38,9 +32,7 @@ public class Visit extends VisitItems {
 
     @CommandHandler
     void handle(AddService c, MetaData said, Clock clock) {
-        if (!state().open()) {
-            throw wrong("given another service");
-        }
+        must(c, "");
         if (!cameFor(c.serviceId(), c.appointmentId())) {
             happens(
                     said,
@@ -60,7 +52,7 @@ public class Visit extends VisitItems {
 
     @CommandHandler
     void handle(LookUpPatient c, MetaData said, Clock clock) {
-        if (is(REQUESTED)) {
+        if (state() == REQUESTED) {
             happens(
                     said,
                     clock,
@@ -88,111 +80,19 @@ public class Visit extends VisitItems {
 
     @CommandHandler
     void handle(EndPatience c, MetaData said, Clock clock) {
-        if (isPatient()) {
+        if (waitsFor(c.step())) {
             happens(said, clock, at -> new PatienceEnded(visitId(), c.step(), at));
         }
     }
 
     @CommandHandler
     void handle(IdentifyPatient c, MetaData said, Clock clock) {
-        if (!state().open()) {
-            throw wrong("given another patient");
-        }
+        must(c, "");
         if (!isIdentifiedAs(c.patientId())) {
             happens(
                     said,
                     clock,
                     at -> new PatientIdentified(visitId(), request().siteId(), c.patientId(), patientId(), at));
         }
-    }
-
-    @CommandHandler
-    void handle(PlaceVisit c, MetaData said, Clock clock) {
-        if (isPlacedAt(c.entryId())) {
-            return;
-        }
-        if (!state().open()) {
-            throw wrong("placed in a queue");
-        }
-        happens(
-                said,
-                clock,
-                at -> new VisitPlaced(
-                        visitId(), patientId(), request().appointmentId(), c.queueId(), c.entryId(), c.ticket(), at));
-    }
-
-    @CommandHandler
-    void handle(BeginService c, MetaData said, Clock clock) {
-        if (is(IN_SERVICE)) {
-            return;
-        }
-        if (!is(WAITING)) {
-            throw wrong("taken into service");
-        }
-        happens(said, clock, at -> new ServiceBegun(visitId(), patientId(), at));
-    }
-
-    @CommandHandler
-    void handle(BackToWaiting c, MetaData said, Clock clock) {
-        if (is(WAITING)) {
-            return;
-        }
-        if (!is(IN_SERVICE)) {
-            throw wrong("put back to wait");
-        }
-        happens(said, clock, at -> new WentBackToWaiting(visitId(), at));
-    }
-
-    @CommandHandler
-    void handle(FinishVisit c, MetaData said, Clock clock) {
-        if (is(FINISHED)) {
-            return;
-        }
-        if (!is(WAITING, IN_SERVICE)) {
-            throw wrong("finished");
-        }
-        happens(
-                said,
-                clock,
-                at -> new VisitFinished(visitId(), patientId(), request().appointmentId(), at));
-    }
-
-    @CommandHandler
-    void handle(EndUnseen c, MetaData said, Clock clock) {
-        if (is(LEFT)) {
-            return;
-        }
-        if (!is(WAITING)) {
-            throw wrong("ended unseen");
-        }
-        happens(
-                said,
-                clock,
-                at -> new VisitLeft(visitId(), patientId(), request().appointmentId(), c.reason(), at));
-    }
-
-    @CommandHandler
-    void handle(ReopenVisit c, MetaData said, Clock clock) {
-        if (state().open()) {
-            return;
-        }
-        if (!is(LEFT)) {
-            throw wrong("opened again");
-        }
-        happens(said, clock, at -> new VisitReopened(visitId(), request().siteId(), patientId(), at));
-    }
-
-    @CommandHandler
-    void handle(RefuseCheckIn c, MetaData said, Clock clock) {
-        if (is(REFUSED)) {
-            return;
-        }
-        if (!is(REQUESTED, CHECKING_IN)) {
-            throw wrong("refused");
-        }
-        happens(
-                said,
-                clock,
-                at -> new CheckInRefused(visitId(), request().appointmentId(), c.rule(), c.sentence(), at));
     }
 }

@@ -1,9 +1,13 @@
 package carequeue.command.visit;
 
+import carequeue.api.Facts;
+import carequeue.api.Refused;
 import carequeue.api.visit.VisitCommand.CloseItem;
+import carequeue.api.visit.VisitCommand.CloseItemByHand;
 import carequeue.api.visit.VisitCommand.NoteTold;
 import carequeue.api.visit.VisitCommand.RaiseItem;
 import carequeue.api.visit.VisitEvent.ItemClosed;
+import carequeue.api.visit.VisitEvent.ItemClosedByHand;
 import carequeue.api.visit.VisitEvent.ItemRaised;
 import carequeue.api.visit.VisitEvent.OutsideTold;
 import java.time.Clock;
@@ -25,6 +29,15 @@ abstract class VisitItems extends VisitMemory {
         if (isOpen(c.item())) {
             happens(said, clock, at -> new ItemClosed(visitId(), c.item(), c.how(), at));
         }
+    }
+
+    @CommandHandler
+    void handle(CloseItemByHand c, MetaData said, Clock clock) {
+        if (!isOpen(c.item())) {
+            throw new Refused.WrongState("not-open", "Nothing of the kind " + c.item() + " is open on this visit.");
+        }
+        String by = String.valueOf(said.get(Facts.ACTOR));
+        happens(said, clock, at -> new ItemClosedByHand(visitId(), c.item(), c.reason(), by, at));
     }
 
     @CommandHandler

@@ -31,9 +31,8 @@ abstract class VisitMemory {
     private boolean identified;
     private VisitState state;
     private LookupOutcome lookup;
-    private boolean patienceEnded;
-    private String entryId;
-    private String ticket;
+    private final Set<String> ended = new TreeSet<>();
+    private VisitPlaced place;
     private final Set<String> services = new TreeSet<>();
     private final Set<OpenItem> open = new TreeSet<>();
 
@@ -68,17 +67,20 @@ abstract class VisitMemory {
         return lookup;
     }
 
-    /** Whether a check-in still waits for the EHR's word. */
-    boolean isPatient() {
-        return state == VisitState.CHECKING_IN && lookup == null && !patienceEnded;
+    /** Whether a check-in may still wait for a step's answer. */
+    boolean waitsFor(String step) {
+        boolean forTheEhr = step.equals("patient");
+        boolean checkingIn = state == VisitState.CHECKING_IN || state == VisitState.REQUESTED && !forTheEhr;
+        return checkingIn && !ended.contains(step) && !(forTheEhr && lookup != null);
     }
 
-    boolean isPlacedAt(String entry) {
-        return entry.equals(entryId);
+    /** Where the patient was placed last, or null. */
+    VisitPlaced place() {
+        return place;
     }
 
     String ticket() {
-        return ticket;
+        return place == null ? null : place.ticket();
     }
 
     /** Whether the patient came for a service, or with an appointment for it, already. */
@@ -95,12 +97,9 @@ abstract class VisitMemory {
         return open.contains(item);
     }
 
-    boolean is(VisitState... anyOf) {
-        return Set.of(anyOf).contains(state);
-    }
-
-    Refused wrong(String done) {
-        return new Refused.WrongState(state.toString(), "The visit is " + state + " and cannot be " + done + ".");
+    /** Refuses an order that the state does not allow. */
+    void must(VisitCommand order, String more) {
+        VisitSteps.MACHINE.must(order.getClass(), state, more);
     }
 
     void happens(MetaData said, Clock clock, Function<Instant, VisitEvent> event) {
@@ -113,12 +112,17 @@ abstract class VisitMemory {
     }
 
     @EventSourcingHandler
+    void on(VisitEvent e) {
+        state = VisitSteps.after(state, e);
+    }
+
+    @EventSourcingHandler
     void on(CheckInRequested e) {
         visitId = e.visitId();
         request = e;
         patientId = e.patientId();
         identified = e.identification() == null;
-        state = VisitState.REQUESTED;
+        state = VisitSteps.after(state, e);
         comesFor(e.serviceId(), e.appointmentId());
     }
 
@@ -128,18 +132,13 @@ abstract class VisitMemory {
     }
 
     @EventSourcingHandler
-    void on(PatientLookupRequested e) {
-        state = VisitState.CHECKING_IN;
-    }
-
-    @EventSourcingHandler
     void on(PatientLookupAnswered e) {
         lookup = e.outcome();
     }
 
     @EventSourcingHandler
     void on(PatienceEnded e) {
-        patienceEnded = true;
+        ended.add(e.step());
     }
 
     @EventSourcingHandler
@@ -150,39 +149,8 @@ abstract class VisitMemory {
 
     @EventSourcingHandler
     void on(VisitPlaced e) {
-        state = VisitState.WAITING;
-        entryId = e.entryId();
-        ticket = e.ticket();
-    }
-
-    @EventSourcingHandler
-    void on(ServiceBegun e) {
-        state = VisitState.IN_SERVICE;
-    }
-
-    @EventSourcingHandler
-    void on(WentBackToWaiting e) {
-        state = VisitState.WAITING;
-    }
-
-    @EventSourcingHandler
-    void on(VisitFinished e) {
-        state = VisitState.FINISHED;
-    }
-
-    @EventSourcingHandler
-    void on(VisitLeft e) {
-        state = VisitState.LEFT;
-    }
-
-    @EventSourcingHandler
-    void on(VisitReopened e) {
-        state = VisitState.WAITING;
-    }
-
-    @EventSourcingHandler
-    void on(CheckInRefused e) {
-        state = VisitState.REFUSED;
+        state = VisitSteps.after(state, e);
+        place = e;
     }
 
     @EventSourcingHandler
@@ -192,6 +160,11 @@ abstract class VisitMemory {
 
     @EventSourcingHandler
     void on(ItemClosed e) {
+        open.remove(e.item());
+    }
+
+    @EventSourcingHandler
+    void on(ItemClosedByHand e) {
         open.remove(e.item());
     }
 }

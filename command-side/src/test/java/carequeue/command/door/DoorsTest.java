@@ -92,13 +92,17 @@ class DoorsTest {
         Object records = make("journey.MergedRecords", queries);
         Object comers = make("journey.Comers", door, records, clock);
         Object visits = make("journey.OpenVisits", queries, history, sites());
+        Object comings = make("journey.Comings", door, patients, make("journey.Appointments", door, clock), sites());
+        Object minors = make("journey.Minors", make("journey.BirthDates", history), comers, clock);
+        Object checkIns = make("journey.CheckIns", door, make("journey.OtherVisits", queries, sites()), clock);
         web = MockMvcBuilders.standaloneSetup(
                         make("queue.QueueDoor", door, setUps),
                         make("queue.EntryDoor", door, setUps),
                         make("queue.OnwardDoor", door, setUps),
                         make("appointment.AppointmentDoor", door),
                         make("journey.BookingDoor", door, comers, records, patients, visits, sites(), history),
-                        make("journey.CheckInDoor", door, patients, sites(), clock))
+                        make("journey.CheckInDoor", comings, checkIns, minors, sites()),
+                        make("journey.FamilyDoor", comings, checkIns, minors, sites()))
                 .setCustomArgumentResolvers(new WhoAsks())
                 .setMessageConverters(new MappingJackson2HttpMessageConverter(json()))
                 .addFilters(new Bodies())

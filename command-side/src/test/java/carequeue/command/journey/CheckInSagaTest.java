@@ -244,4 +244,57 @@ class CheckInSagaTest {
         assertThat(play.failure()).isInstanceOf(IllegalStateException.class);
         assertThat(play.names()).doesNotContain("RefuseCheckIn");
     }
+
+    private static CheckInRequested tooEarly() {
+        return new CheckInRequested(
+                "v1",
+                "main",
+                DAY,
+                Channel.KIOSK,
+                "p1",
+                null,
+                true,
+                "a1",
+                "primary-care",
+                "dr-lee",
+                NOON.plusSeconds(7200),
+                null,
+                null,
+                Duration.ofSeconds(2),
+                NOON,
+                NOON.plusSeconds(5400),
+                null,
+                null);
+    }
+
+    @Test
+    void whoIsTooEarlyIsNotedAndPlacedWhenTheWindowOpens() {
+        play.tell(tooEarly());
+        assertThat(play.names()).containsExactly("Arrive", "LookUpPatient");
+        verify(play.deadlines).schedule("v1", "window", NOON.plusSeconds(5400));
+        play.tell(answer(LookupOutcome.FOUND, "p1", null));
+        assertThat(play.names()).containsExactly("IdentifyPatient");
+        play.tell(new PatienceEnded("v1", "window", NOON));
+        assertThat(play.names()).containsExactly("JoinQueue");
+        assertThat(play.order(JoinQueue.class).arrivedAt()).isEqualTo(NOON.plusSeconds(5400));
+        play.tell(placed("a1")).result().expectActiveSagas(0);
+    }
+
+    @Test
+    void theWindowMayOpenBeforeTheEhrAnswers() {
+        play.tell(tooEarly()).tell(new PatienceEnded("v1", "window", NOON));
+        assertThat(play.names()).isEmpty();
+        play.tell(answer(LookupOutcome.FOUND, "p1", null));
+        assertThat(play.names()).containsExactly("IdentifyPatient", "JoinQueue");
+    }
+
+    @Test
+    void theWaitForTheWindowIsNotTheWaitForTheEhr() {
+        play.tell(tooEarly()).tell(new PatienceEnded("v1", "patient", NOON));
+        assertThat(play.names()).containsExactly("RaiseItem");
+        play.tell(answer(LookupOutcome.FOUND, "p9", null));
+        assertThat(play.names()).containsExactly("IdentifyPatient", "CloseItem", "CloseItem");
+        play.tell(new PatienceEnded("v1", "window", NOON));
+        assertThat(play.order(JoinQueue.class).patientId()).isEqualTo("p9");
+    }
 }

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import carequeue.api.Ids;
 import carequeue.api.Refused;
 import carequeue.api.appointment.AppointmentCommand.FulfilAppointment;
+import carequeue.api.notification.MessageTemplate;
+import carequeue.api.notification.NotificationCommand.RequestNotification;
+import carequeue.api.queue.EntryNote.ProviderMissing;
 import carequeue.api.queue.EntryState;
 import carequeue.api.queue.QueueCommand.JoinQueue;
 import carequeue.api.queue.QueueCommand.Leave;
@@ -142,6 +145,27 @@ class VisitCompletionSagaTest {
         assertThat(play.names()).isEmpty();
         play.tell(new EntryBroughtBack(QUEUE, "e1", "v1", NOON, "keeps-arrival", NOON));
         assertThat(play.names()).isEmpty();
+    }
+
+    @Test
+    void whoComesBackAfterTheEndOfTheDayOpensTheVisitAgain() {
+        VisitLeft left = new VisitLeft("v1", "p1", "a1", "no-show", NOON);
+        play.tell(new EntryNoShow(QUEUE, "e1", "v1", NOON)).tell(left);
+        play.tell(new EntryBroughtBack(QUEUE, "e1", "v1", NOON, "keeps-arrival", NOON));
+        assertThat(play.names()).containsExactly("ReopenVisit");
+        play.tell(new VisitReopened("v1", "main", "p1", NOON)).tell(left);
+        play.tell(new StepUndone(QUEUE, "e1", "v1", "queue.entry-no-show", waiting(3), NOON));
+        assertThat(play.names()).containsExactly("ReopenVisit");
+    }
+
+    @Test
+    void whoWaitsForAProviderWhoIsAwayHearsOfIt() {
+        play.tell(new ProviderMissing(QUEUE, "e1", "v1", "dr-lee", NOON));
+        RequestNotification told = play.order(RequestNotification.class);
+        assertThat(told.patientId()).isEqualTo("p1");
+        assertThat(told.visitId()).isEqualTo("v1");
+        assertThat(told.template()).isEqualTo(MessageTemplate.VISIT_CHANGED);
+        assertThat(told.variables()).containsEntry("ticket", "B-042").doesNotContainValue("dr-lee");
     }
 
     private void aSecondPlace() {

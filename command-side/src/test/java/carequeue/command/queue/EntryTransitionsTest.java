@@ -23,12 +23,11 @@ import org.hamcrest.CustomTypeSafeMatcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every order to an entry in every state: what it comes to, or that it is refused with the state's name. */
 class EntryTransitionsTest {
-
-    private static final EnumSet<EntryState> REACHED = EnumSet.complementOf(EnumSet.of(ENTERED_IN_ERROR));
 
     /** Each order, with the states that allow it and the state it leads to (null: the state stays). */
     private static final Map<QueueCommand, Map<EntryState, EntryState>> TABLE = new LinkedHashMap<>();
@@ -58,8 +57,9 @@ class EntryTransitionsTest {
 
     static Stream<Arguments> everyPair() {
         List<Arguments> pairs = new ArrayList<>();
-        TABLE.forEach((order, allowed) -> REACHED.forEach(state -> pairs.add(
-                Arguments.of(order.getClass().getSimpleName() + " when " + state, order, state, allowed.get(state)))));
+        TABLE.forEach((order, allowed) -> EnumSet.allOf(EntryState.class)
+                .forEach(state -> pairs.add(Arguments.of(
+                        order.getClass().getSimpleName() + " when " + state, order, state, allowed.get(state)))));
         return pairs.stream();
     }
 
@@ -93,5 +93,26 @@ class EntryTransitionsTest {
         assertThat(orders)
                 .containsExactlyInAnyOrderElementsOf(
                         TABLE.keySet().stream().map(Object::getClass).toList());
+    }
+
+    @ParameterizedTest
+    @EnumSource(EntryState.class)
+    void aWrongCheckInTakesItsEntryOutOfTheLineInWhateverState(EntryState found) {
+        ResultValidator<Queue> outcome = Stories.fixture()
+                .given(Stories.anEntry(found))
+                .when(new EnterInError(QUEUE, "visit-ann", "the other Ann"));
+        outcome.expectSuccessfulHandlerExecution()
+                .expectState(q -> assertThat(q.line().get("ann").state()).isEqualTo(ENTERED_IN_ERROR));
+        if (found == ENTERED_IN_ERROR) {
+            outcome.expectNoEvents();
+        }
+    }
+
+    @Test
+    void theEntriesOfOtherVisitsStay() {
+        Stories.fixture()
+                .given(Stories.anEntry(WAITING))
+                .when(new EnterInError(QUEUE, "visit-bob", "the other Bob"))
+                .expectNoEvents();
     }
 }

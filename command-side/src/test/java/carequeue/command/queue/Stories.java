@@ -4,6 +4,7 @@ import static carequeue.command.queue.Clinic.NOON;
 
 import carequeue.api.Ids;
 import carequeue.api.queue.CallingPolicy;
+import carequeue.api.queue.EntryNote.EntryEnteredInError;
 import carequeue.api.queue.EntryState;
 import carequeue.api.queue.HoldReason;
 import carequeue.api.queue.QueueCommand.JoinQueue;
@@ -131,7 +132,8 @@ final class Stories {
                         called("ann", "room-1"),
                         new ServiceStarted(QUEUE, "ann", "visit-ann", "room-1", minutesAgo(9)),
                         new ServiceCompleted(QUEUE, "ann", "visit-ann", null, minutesAgo(8))));
-            case ENTERED_IN_ERROR -> throw new IllegalArgumentException("no step leads there yet");
+            case ENTERED_IN_ERROR ->
+                story.add(new EntryEnteredInError(QUEUE, "ann", "visit-ann", "the other Ann", minutesAgo(9)));
         }
         return story;
     }

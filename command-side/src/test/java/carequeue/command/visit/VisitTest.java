@@ -1,7 +1,12 @@
 package carequeue.command.visit;
 
 import static carequeue.api.visit.VisitState.*;
-import static org.assertj.core.api.Assertions.assertThat;
+import static carequeue.command.visit.VisitStories.ASKED;
+import static carequeue.command.visit.VisitStories.DAY;
+import static carequeue.command.visit.VisitStories.NOON;
+import static carequeue.command.visit.VisitStories.at;
+import static carequeue.command.visit.VisitStories.clinic;
+import static carequeue.command.visit.VisitStories.requested;
 
 import carequeue.api.Channel;
 import carequeue.api.Facts;
@@ -10,42 +15,20 @@ import carequeue.api.Refused;
 import carequeue.api.visit.Identification;
 import carequeue.api.visit.LookupOutcome;
 import carequeue.api.visit.OpenItem;
-import carequeue.api.visit.VisitCommand;
 import carequeue.api.visit.VisitCommand.*;
-import carequeue.api.visit.VisitEvent;
 import carequeue.api.visit.VisitEvent.*;
-import carequeue.api.visit.VisitState;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.axonframework.messaging.MetaData;
-import org.axonframework.test.aggregate.AggregateTestFixture;
-import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.axonframework.test.aggregate.ResultValidator;
-import org.hamcrest.CustomTypeSafeMatcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/** A visit's life: every order in every state, and what repeats and late answers come to. */
+/** A visit's life: how it begins, what repeats and late answers come to, what stays to be done, and how it is taken back. */
 class VisitTest {
 
-    private static final Instant NOON = Instant.parse("2026-11-23T17:00:00Z");
-    private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
     private static final Identification TYPED =
             new Identification(Phi.of("MRN001"), Phi.of("Ann"), Phi.of("Lee"), null, null);
-
-    private static FixtureConfiguration<Visit> clinic() {
-        return new AggregateTestFixture<>(Visit.class).registerInjectableResource(Clock.fixed(NOON, ZoneOffset.UTC));
-    }
 
     private static RequestCheckIn order(Channel channel, Integer acuity) {
         return new RequestCheckIn(
@@ -63,97 +46,6 @@ class VisitTest {
                 acuity,
                 Phi.of("cough"),
                 Duration.ofSeconds(2));
-    }
-
-    private static CheckInRequested requested(Identification who) {
-        return new CheckInRequested(
-                "v1",
-                "main",
-                DAY,
-                Channel.DESK,
-                "p1",
-                who,
-                true,
-                "a1",
-                "lab",
-                null,
-                null,
-                null,
-                Phi.of("cough"),
-                Duration.ofSeconds(2),
-                NOON);
-    }
-
-    private static final PatientLookupRequested ASKED = new PatientLookupRequested("v1", "main", "p1", null, NOON);
-    private static final VisitPlaced PLACED = new VisitPlaced("v1", "p1", "a1", "q", "e1", "L-001", NOON);
-
-    private static List<VisitEvent> at(VisitState state) {
-        List<VisitEvent> story = new ArrayList<>(List.of(requested(null)));
-        if (state != REQUESTED) {
-            story.add(ASKED);
-        }
-        switch (state) {
-            case REQUESTED, CHECKING_IN -> {}
-            case WAITING -> story.add(PLACED);
-            case IN_SERVICE -> story.addAll(List.of(PLACED, new ServiceBegun("v1", "p1", NOON)));
-            case FINISHED -> story.addAll(List.of(PLACED, new VisitFinished("v1", "p1", "a1", NOON)));
-            case LEFT -> story.addAll(List.of(PLACED, new VisitLeft("v1", "p1", "a1", "x", NOON)));
-            case REFUSED -> story.add(new CheckInRefused("v1", "a1", "deceased", "x", NOON));
-            case CANCELLED -> throw new IllegalArgumentException("no step leads there yet");
-        }
-        return story;
-    }
-
-    static Stream<Arguments> everyPair() {
-        Map<VisitCommand, Map<VisitState, VisitState>> table = Map.of(
-                new PlaceVisit("v1", "q", "e2", "L-001"),
-                Map.of(REQUESTED, WAITING, CHECKING_IN, WAITING, WAITING, WAITING, IN_SERVICE, WAITING),
-                new BeginService("v1"),
-                Map.of(WAITING, IN_SERVICE, IN_SERVICE, IN_SERVICE),
-                new BackToWaiting("v1"),
-                Map.of(IN_SERVICE, WAITING, WAITING, WAITING),
-                new FinishVisit("v1"),
-                Map.of(WAITING, FINISHED, IN_SERVICE, FINISHED, FINISHED, FINISHED),
-                new EndUnseen("v1", "no time"),
-                Map.of(WAITING, LEFT, LEFT, LEFT),
-                new ReopenVisit("v1"),
-                Map.of(
-                        LEFT,
-                        WAITING,
-                        REQUESTED,
-                        REQUESTED,
-                        CHECKING_IN,
-                        CHECKING_IN,
-                        WAITING,
-                        WAITING,
-                        IN_SERVICE,
-                        IN_SERVICE),
-                new RefuseCheckIn("v1", "closed", "The queue is closed."),
-                Map.of(REQUESTED, REFUSED, CHECKING_IN, REFUSED, REFUSED, REFUSED),
-                new IdentifyPatient("v1", "p2"),
-                Map.of(REQUESTED, REQUESTED, CHECKING_IN, CHECKING_IN, WAITING, WAITING, IN_SERVICE, IN_SERVICE));
-        return table.entrySet().stream()
-                .flatMap(o -> Stream.of(VisitState.values())
-                        .filter(s -> s != CANCELLED)
-                        .map(s -> Arguments.of(o.getKey(), s, o.getValue().get(s))));
-    }
-
-    @ParameterizedTest(name = "{0} when {1}")
-    @MethodSource("everyPair")
-    void isCarriedOutOrRefusedNamingTheState(VisitCommand order, VisitState found, VisitState expected) {
-        ResultValidator<Visit> outcome = clinic().given(at(found)).when(order);
-        if (expected != null) {
-            outcome.expectSuccessfulHandlerExecution()
-                    .expectState(v -> assertThat(v.state()).isEqualTo(expected));
-        } else {
-            outcome.expectNoEvents().expectException(new CustomTypeSafeMatcher<Throwable>("refused, naming " + found) {
-                @Override
-                protected boolean matchesSafely(Throwable failure) {
-                    return failure instanceof Refused.WrongState wrong
-                            && wrong.state().equals(found.toString());
-                }
-            });
-        }
     }
 
     @Test
@@ -263,5 +155,45 @@ class VisitTest {
         clinic().given(at(WAITING))
                 .when(new FinishVisit("v1"), MetaData.with(Facts.SITES, "north"))
                 .expectException(Refused.NotFound.class);
+    }
+
+    @Test
+    void aPersonClosesWhatIsOpenAndSaysWhy() {
+        ItemRaised raised = new ItemRaised("v1", OpenItem.EHR_ARRIVED, "outage", NOON);
+        CloseItemByHand order = new CloseItemByHand("v1", OpenItem.EHR_ARRIVED, "told by phone");
+        MetaData fran = MetaData.with(Facts.ACTOR, "fran");
+        ItemClosedByHand closed = new ItemClosedByHand("v1", OpenItem.EHR_ARRIVED, "told by phone", "fran", NOON);
+        clinic().given(at(FINISHED)).andGiven(raised).when(order, fran).expectEvents(closed);
+        clinic().given(at(FINISHED))
+                .andGiven(raised, closed)
+                .when(order, fran)
+                .expectNoEvents()
+                .expectException(Refused.WrongState.class);
+        clinic().given(at(WAITING)).when(order, fran).expectException(Refused.WrongState.class);
+    }
+
+    @Test
+    void aWrongCheckInIsTakenBackOnceAndTheEndOfTheVisitCannotBe() {
+        ReverseCheckIn order = new ReverseCheckIn("v1", "the other Maria");
+        clinic().given(at(WAITING))
+                .when(order)
+                .expectEvents(new CheckInReversed("v1", "main", "p1", "a1", "the other Maria", NOON));
+        clinic().given(at(ENTERED_IN_ERROR)).when(order).expectNoEvents().expectSuccessfulHandlerExecution();
+        clinic().given(at(FINISHED))
+                .when(order)
+                .expectNoEvents()
+                .expectExceptionMessage(
+                        "The visit is finished; it can be reversed only when it is requested, checking-in,"
+                                + " waiting, in-service, left, entered-in-error. What was told and billed depends on the last"
+                                + " step, completing the service.");
+    }
+
+    @Test
+    void whoCameTooEarlyWaitsForTheWindow() {
+        EndPatience order = new EndPatience("v1", "window");
+        clinic().given(at(CHECKING_IN)).when(order).expectEvents(new PatienceEnded("v1", "window", NOON));
+        clinic().given(at(REQUESTED)).when(order).expectEvents(new PatienceEnded("v1", "window", NOON));
+        clinic().given(at(CANCELLED)).when(order).expectNoEvents();
+        clinic().given(at(WAITING)).when(order).expectNoEvents();
     }
 }

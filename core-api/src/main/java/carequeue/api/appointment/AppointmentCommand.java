@@ -107,16 +107,41 @@ public sealed interface AppointmentCommand {
     }
 
     /**
-     * Asks, before a check-in, whether the appointment may be checked in now; changes nothing and answers {@link Arrival}. Refused outside the
-     * arrival window, in a wrong state, or at a wrong site.
+     * Asks, before a check-in, whether the appointment may be checked in now; changes nothing and answers {@link Arrival}. Refused at a wrong site,
+     * on a wrong day, too late by the policy, or in a wrong state; the desk may override the first three with a reason.
      */
     record AssessArrival(
             @TargetAggregateIdentifier String appointmentId, String siteId, Channel channel, ArrivalPolicy policy)
             implements AppointmentCommand {}
 
-    /** What a check-in needs to know of an appointment; {@code onTime} is whether it keeps its slot. */
+    /**
+     * What a check-in needs to know of an appointment.
+     *
+     * @param siteId where it is; another site than asked about where the desk takes the patient in with a reason
+     * @param onTime whether it keeps its slot
+     * @param slot by which the patient is called, or null for one without
+     * @param notBefore when the window opens for a patient who is too early, else null
+     * @param end of the appointment
+     * @param otherDay whether it is on another day than today
+     */
     record Arrival(
-            String patientId, String siteId, String serviceId, String providerId, Instant start, boolean onTime) {}
+            String patientId,
+            String siteId,
+            String serviceId,
+            String providerId,
+            Instant start,
+            boolean onTime,
+            Instant slot,
+            Instant notBefore,
+            Instant end,
+            boolean otherDay) {
+
+        /** One of today, of a patient who is not too early. */
+        public Arrival(
+                String patientId, String siteId, String serviceId, String providerId, Instant start, boolean onTime) {
+            this(patientId, siteId, serviceId, providerId, start, onTime, onTime ? start : null, null, null, false);
+        }
+    }
 
     /** The patient says: I am here. */
     record Arrive(@TargetAggregateIdentifier String appointmentId, String visitId) implements AppointmentCommand {}

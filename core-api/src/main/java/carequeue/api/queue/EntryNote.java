@@ -1,6 +1,7 @@
 package carequeue.api.queue;
 
 import carequeue.api.EventName;
+import carequeue.api.queue.QueueKeys.EndsWithStaff;
 import java.time.Instant;
 
 /** What was noted about an entry beside its steps. */
@@ -34,6 +35,11 @@ public sealed interface EntryNote extends QueueEvent.EntryEvent {
     record EntryReassigned(
             String queueId, String entryId, String visitId, String before, String providerId, String reason, Instant at)
             implements EntryNote {}
+
+    /** The entry was wrong from the beginning: nobody waits, or was served, by it. */
+    @EventName("queue.entry-entered-in-error")
+    record EntryEnteredInError(String queueId, String entryId, String visitId, String reason, Instant at)
+            implements EntryNote, EndsWithStaff {}
 
     /** The queue's day ended while the patient was in this state; somebody has to say what became of them. */
     @EventName("queue.entry-unfinished")

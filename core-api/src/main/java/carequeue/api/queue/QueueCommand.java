@@ -160,6 +160,10 @@ public sealed interface QueueCommand {
     /** Takes the last step of an entry back; both steps stay in history. */
     record UndoStep(@TargetAggregateIdentifier String queueId, String entryId) implements QueueCommand {}
 
+    /** The check-in was wrong: every entry of the visit in this queue is entered in error; harmless when there is none. */
+    record EnterInError(@TargetAggregateIdentifier String queueId, String visitId, String reason)
+            implements QueueCommand {}
+
     /** The patient is called or served in another queue of the same visit, or no longer is. */
     record MarkElsewhere(@TargetAggregateIdentifier String queueId, String entryId, boolean elsewhere)
             implements QueueCommand {}

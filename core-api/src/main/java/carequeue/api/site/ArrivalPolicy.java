@@ -21,7 +21,7 @@ public record ArrivalPolicy(String name, int version, Duration before, Duration 
         Given.notNegative("/before", before);
         Given.notNegative("/after", after);
         if (late == null) {
-            throw new Refused.BadField("/late", "is to-the-desk or as-walk-in");
+            throw new Refused.BadField("/late", "is to-the-desk, as-walk-in or next-free-place");
         }
     }
 
@@ -30,7 +30,9 @@ public record ArrivalPolicy(String name, int version, Duration before, Duration 
         /** The desk decides, with a reason. */
         TO_THE_DESK,
         /** They are checked in without their slot. */
-        AS_WALK_IN;
+        AS_WALK_IN,
+        /** They are checked in as if their slot were now: behind those who are due, before those who walked in. */
+        NEXT_FREE_PLACE;
 
         @Override
         public String toString() {

@@ -114,6 +114,11 @@ public record SiteHistory(
         return all;
     }
 
+    /** Whether a provider is, or will be, away at an instant, as far as it is known now. */
+    public boolean isAway(String providerId, Instant at) {
+        return absences.stream().anyMatch(a -> a.providerId().equals(providerId) && a.holds(at));
+    }
+
     /** The site as it is set up at an instant; who is signed on is as of the last event. */
     public Site at(Instant at) {
         SetUp s = setUp(at).value();

@@ -28,6 +28,8 @@ public enum OpenItem {
     OUTSIDE_DIFFERS,
     /** The patient was merged with another one, of whom a visit is open too; the detail names it. */
     VISIT_NOT_MERGED,
+    /** The patient has an open visit at another site too; the detail names the site. */
+    OTHER_VISIT,
     /** The EHR has not accepted, or not read back, that the patient arrived. */
     EHR_ARRIVED,
     /** The same for being checked in. */

@@ -25,6 +25,9 @@ public sealed interface VisitCommand {
      * @param slot the start of the appointment when the patient came on time, else null
      * @param reason why the patient comes, in their words, or null
      * @param patience how long to wait for the EHR
+     * @param notBefore when a patient who is too early is placed, else null
+     * @param familyId the check-in in one go with others that this is part of, else null
+     * @param guardianId who came with a minor, else null
      */
     record RequestCheckIn(
             @TargetAggregateIdentifier String visitId,
@@ -40,8 +43,48 @@ public sealed interface VisitCommand {
             Instant slot,
             Integer acuity,
             @PhiField("reason") Phi<String> reason,
-            Duration patience)
-            implements VisitCommand {}
+            Duration patience,
+            Instant notBefore,
+            String familyId,
+            String guardianId)
+            implements VisitCommand {
+
+        /** Of one who came alone, and not too early. */
+        public RequestCheckIn(
+                String visitId,
+                String siteId,
+                LocalDate businessDay,
+                Channel channel,
+                String patientId,
+                Identification identification,
+                boolean lookUp,
+                String appointmentId,
+                String serviceId,
+                String providerId,
+                Instant slot,
+                Integer acuity,
+                Phi<String> reason,
+                Duration patience) {
+            this(
+                    visitId,
+                    siteId,
+                    businessDay,
+                    channel,
+                    patientId,
+                    identification,
+                    lookUp,
+                    appointmentId,
+                    serviceId,
+                    providerId,
+                    slot,
+                    acuity,
+                    reason,
+                    patience,
+                    null,
+                    null,
+                    null);
+        }
+    }
 
     /** Another check-in while the visit is open: its service gets a place beside the first. Harmless when it has one already. */
     record AddService(
@@ -92,6 +135,19 @@ public sealed interface VisitCommand {
 
     /** The check-in cannot go on; {@code rule} is a stable name, {@code sentence} is for people. */
     record RefuseCheckIn(@TargetAggregateIdentifier String visitId, String rule, String sentence)
+            implements VisitCommand {}
+
+    /**
+     * The check-in was wrong: visit and entries are entered in error, the appointment is booked again, what was owed is taken back. Refused once the
+     * visit is finished.
+     */
+    record ReverseCheckIn(@TargetAggregateIdentifier String visitId, String reason) implements VisitCommand {}
+
+    /** The patient does not go on with a check-in that has not been placed yet; one who waits leaves the queue instead. */
+    record CancelVisit(@TargetAggregateIdentifier String visitId, String reason) implements VisitCommand {}
+
+    /** A person closes what is to be done, and says why; refused when it is not open. */
+    record CloseItemByHand(@TargetAggregateIdentifier String visitId, OpenItem item, String reason)
             implements VisitCommand {}
 
     /** Something is still to be done. Harmless when it is open already. */

@@ -20,7 +20,21 @@ public sealed interface VisitEvent {
     /** The visit it happened on. */
     String visitId();
 
-    /** Somebody said: I am here. The open visit is claimed at once when the patient is known. */
+    /** The patient's way through the site is over by it. */
+    interface Ends extends Claims {
+        @Override
+        default Set<String> frees() {
+            return Set.of(OPEN_VISIT);
+        }
+    }
+
+    /**
+     * Somebody said: I am here. The open visit is claimed at once when the patient is known.
+     *
+     * @param notBefore when a patient who is too early is placed, else null
+     * @param familyId the check-in in one go with others that this is part of, else null
+     * @param guardianId who came with a minor, else null
+     */
     @EventName("visit.check-in-requested")
     record CheckInRequested(
             String visitId,
@@ -37,8 +51,50 @@ public sealed interface VisitEvent {
             Integer acuity,
             @PhiField("reason") Phi<String> reason,
             Duration patience,
-            Instant at)
+            Instant at,
+            Instant notBefore,
+            String familyId,
+            String guardianId)
             implements VisitEvent, Claims {
+
+        /** Of one who came alone, and not too early. */
+        public CheckInRequested(
+                String visitId,
+                String siteId,
+                LocalDate businessDay,
+                Channel channel,
+                String patientId,
+                Identification identification,
+                boolean lookUp,
+                String appointmentId,
+                String serviceId,
+                String providerId,
+                Instant slot,
+                Integer acuity,
+                Phi<String> reason,
+                Duration patience,
+                Instant at) {
+            this(
+                    visitId,
+                    siteId,
+                    businessDay,
+                    channel,
+                    patientId,
+                    identification,
+                    lookUp,
+                    appointmentId,
+                    serviceId,
+                    providerId,
+                    slot,
+                    acuity,
+                    reason,
+                    patience,
+                    at,
+                    null,
+                    null,
+                    null);
+        }
+
         @Override
         public Set<Key> takes() {
             return identification == null ? Set.of(new Key(OPEN_VISIT, siteId, patientId)) : Set.of();
@@ -106,21 +162,11 @@ public sealed interface VisitEvent {
 
     @EventName("visit.finished")
     record VisitFinished(String visitId, String patientId, String appointmentId, Instant at)
-            implements VisitEvent, Claims {
-        @Override
-        public Set<String> frees() {
-            return Set.of(OPEN_VISIT);
-        }
-    }
+            implements VisitEvent, Ends {}
 
     @EventName("visit.left")
     record VisitLeft(String visitId, String patientId, String appointmentId, String reason, Instant at)
-            implements VisitEvent, Claims {
-        @Override
-        public Set<String> frees() {
-            return Set.of(OPEN_VISIT);
-        }
-    }
+            implements VisitEvent, Ends {}
 
     @EventName("visit.reopened")
     record VisitReopened(String visitId, String siteId, String patientId, Instant at) implements VisitEvent, Claims {
@@ -132,18 +178,42 @@ public sealed interface VisitEvent {
 
     @EventName("visit.check-in-refused")
     record CheckInRefused(String visitId, String appointmentId, String rule, String sentence, Instant at)
-            implements VisitEvent, Claims {
-        @Override
-        public Set<String> frees() {
-            return Set.of(OPEN_VISIT);
-        }
+            implements VisitEvent, Ends {}
+
+    /** The check-in was taken back: by it the patient is not here any more. */
+    sealed interface TakenBack extends VisitEvent, Ends {
+        String patientId();
+
+        /** The appointment with which they came first, or null. */
+        String appointmentId();
+
+        String reason();
+
+        Instant at();
     }
+
+    /** It was wrong from the beginning, such as the wrong one of two patients of a name. */
+    @EventName("visit.check-in-reversed")
+    record CheckInReversed(
+            String visitId, String siteId, String patientId, String appointmentId, String reason, Instant at)
+            implements TakenBack {}
+
+    /** The patient does not go on with it; nobody has placed them yet. */
+    @EventName("visit.cancelled")
+    record VisitCancelled(
+            String visitId, String siteId, String patientId, String appointmentId, String reason, Instant at)
+            implements TakenBack {}
 
     @EventName("visit.item-raised")
     record ItemRaised(String visitId, OpenItem item, String detail, Instant at) implements VisitEvent {}
 
     @EventName("visit.item-closed")
     record ItemClosed(String visitId, OpenItem item, String how, Instant at) implements VisitEvent {}
+
+    /** A person says that nothing is left to be done, and why. */
+    @EventName("visit.item-closed-by-hand")
+    record ItemClosedByHand(String visitId, OpenItem item, String reason, String by, Instant at)
+            implements VisitEvent {}
 
     /** An outside system accepted what it was told, and it was read back. */
     @EventName("visit.told")

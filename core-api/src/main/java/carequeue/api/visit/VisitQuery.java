@@ -37,8 +37,12 @@ public sealed interface VisitQuery {
             List<Item> openItems,
             List<Item> closedItems) {}
 
-    /** Something to be done, or done: {@code closedAt} and {@code how} are null while it is open. */
-    record Item(String item, String detail, Instant since, Instant closedAt, String how) {}
+    /**
+     * Something to be done, or done: {@code closedAt} and {@code how} are null while it is open.
+     *
+     * @param closedBy who closed it by hand, with {@code how} as their reason; null where it closed itself
+     */
+    record Item(String item, String detail, Instant since, Instant closedAt, String how, String closedBy) {}
 
     /** Every step of a visit, adapter calls and decisions included, in the order of history. */
     record Timeline(String visitId, List<Step> items) {}
@@ -73,6 +77,13 @@ public sealed interface VisitQuery {
     /** Everything that is still to be done at a site. */
     record Worklist(List<WorklistLine> items) {}
 
-    /** One thing to be done. */
-    record WorklistLine(String visitId, String ticket, String patientName, String item, String detail, Instant since) {}
+    /** One thing to be done; {@code date} is the visit's business day, so that what is left of earlier days is seen. */
+    record WorklistLine(
+            String visitId,
+            LocalDate date,
+            String ticket,
+            String patientName,
+            String item,
+            String detail,
+            Instant since) {}
 }

@@ -11,7 +11,9 @@ public enum VisitState {
     FINISHED,
     LEFT,
     CANCELLED,
-    REFUSED;
+    REFUSED,
+    /** The check-in was wrong: somebody else was meant. */
+    ENTERED_IN_ERROR;
 
     /** Whether the patient is still on the way through the site. */
     public boolean open() {

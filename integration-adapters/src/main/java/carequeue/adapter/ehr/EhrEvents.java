@@ -9,9 +9,11 @@ import carequeue.api.patient.PatientEvent.PatientRecorded;
 import carequeue.api.visit.VisitEvent;
 import carequeue.api.visit.VisitEvent.CheckInRefused;
 import carequeue.api.visit.VisitEvent.CheckInRequested;
+import carequeue.api.visit.VisitEvent.CheckInReversed;
 import carequeue.api.visit.VisitEvent.PatientIdentified;
 import carequeue.api.visit.VisitEvent.PatientLookupRequested;
 import carequeue.api.visit.VisitEvent.ServiceBegun;
+import carequeue.api.visit.VisitEvent.VisitCancelled;
 import carequeue.api.visit.VisitEvent.VisitFinished;
 import carequeue.api.visit.VisitEvent.VisitLeft;
 import carequeue.api.visit.VisitEvent.VisitPlaced;
@@ -127,6 +129,20 @@ public class EhrEvents {
 
     @EventHandler
     void on(CheckInRefused event, DomainEventMessage<?> message, TrackingToken token) {
+        if (visits.arrivalPlanned(event.visitId())) {
+            tell(VisitStep.CANCELLED, event, message, token);
+        }
+    }
+
+    @EventHandler
+    void on(CheckInReversed event, DomainEventMessage<?> message, TrackingToken token) {
+        if (visits.arrivalPlanned(event.visitId())) {
+            tell(VisitStep.ENTERED_IN_ERROR, event, message, token);
+        }
+    }
+
+    @EventHandler
+    void on(VisitCancelled event, DomainEventMessage<?> message, TrackingToken token) {
         if (visits.arrivalPlanned(event.visitId())) {
             tell(VisitStep.CANCELLED, event, message, token);
         }

@@ -40,6 +40,11 @@ class EhrSetUp {
     }
 
     @Bean
+    TellVisit tellEnteredInError(EhrService ehr, Links links, Visits visits, EhrPatients patients) {
+        return new TellVisit(VisitStep.ENTERED_IN_ERROR, ehr, links, visits, patients);
+    }
+
+    @Bean
     TellVisit tellReopened(EhrService ehr, Links links, Visits visits, EhrPatients patients) {
         return new TellVisit(VisitStep.REOPENED, ehr, links, visits, patients);
     }

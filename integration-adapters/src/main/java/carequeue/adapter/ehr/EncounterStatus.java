@@ -5,5 +5,6 @@ public enum EncounterStatus {
     ARRIVED,
     IN_PROGRESS,
     FINISHED,
-    CANCELLED
+    CANCELLED,
+    ENTERED_IN_ERROR
 }

@@ -11,6 +11,7 @@ public enum VisitStep {
     BACK_TO_WAITING(OpenItem.EHR_CHECKED_IN, null, EncounterStatus.ARRIVED, true),
     FINISHED(OpenItem.EHR_FINISHED, AppointmentStatus.FULFILLED, EncounterStatus.FINISHED, false),
     CANCELLED(OpenItem.EHR_CANCELLED, AppointmentStatus.BOOKED, EncounterStatus.CANCELLED, true),
+    ENTERED_IN_ERROR(OpenItem.EHR_CANCELLED, AppointmentStatus.BOOKED, EncounterStatus.ENTERED_IN_ERROR, true),
     REOPENED(OpenItem.EHR_ARRIVED, AppointmentStatus.ARRIVED, EncounterStatus.ARRIVED, true);
 
     private final OpenItem item;

@@ -31,9 +31,11 @@ import carequeue.api.visit.VisitCommand.NoteTold;
 import carequeue.api.visit.VisitCommand.RaiseItem;
 import carequeue.api.visit.VisitEvent.CheckInRefused;
 import carequeue.api.visit.VisitEvent.CheckInRequested;
+import carequeue.api.visit.VisitEvent.CheckInReversed;
 import carequeue.api.visit.VisitEvent.PatientIdentified;
 import carequeue.api.visit.VisitEvent.PatientLookupRequested;
 import carequeue.api.visit.VisitEvent.ServiceBegun;
+import carequeue.api.visit.VisitEvent.VisitCancelled;
 import carequeue.api.visit.VisitEvent.VisitFinished;
 import carequeue.api.visit.VisitEvent.VisitPlaced;
 import carequeue.sandbox.Sandbox;
@@ -392,6 +394,37 @@ class EhrEffectsTest {
                         .execute()
                         .getStatus())
                 .isEqualTo(Appointment.AppointmentStatus.BOOKED);
+    }
+
+    @Test
+    void aWrongCheckInIsEnteredInErrorThereAndTheAppointmentIsBookedAgain() {
+        Appointment appointment = anAppointment();
+        known(appointment);
+        happens(visit, request("p1", null, "a1", true));
+        happens(visit, placed("p1", "a1"));
+        happens(visit, new ServiceBegun(visit, "p1", NOW));
+        happens(visit, new CheckInReversed(visit, "main", "p1", "a1", "the other Walter", NOW));
+        allDone();
+        assertThat(told()).endsWith(OpenItem.EHR_IN_PROGRESS, OpenItem.EHR_CANCELLED);
+        assertThat(encounter().getStatus()).isEqualTo(Encounter.EncounterStatus.ENTEREDINERROR);
+        assertThat(encounter().getPeriod().getEnd()).isNotNull();
+        assertThat(look.read()
+                        .resource(Appointment.class)
+                        .withId(appointment.getIdElement().getIdPart())
+                        .execute()
+                        .getStatus())
+                .isEqualTo(Appointment.AppointmentStatus.BOOKED);
+    }
+
+    @Test
+    void aCheckInCancelledBeforeItsPlaceIsCancelledThere() {
+        Appointment appointment = anAppointment();
+        known(appointment);
+        happens(visit, request("p1", null, "a1", true));
+        happens(visit, new VisitCancelled(visit, "main", "p1", "a1", "comes tomorrow", NOW));
+        allDone();
+        assertThat(told()).containsExactly(OpenItem.EHR_ARRIVED, OpenItem.EHR_CANCELLED);
+        assertThat(encounter().getStatus()).isEqualTo(Encounter.EncounterStatus.CANCELLED);
     }
 
     @Test

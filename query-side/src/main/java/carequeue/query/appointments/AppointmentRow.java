@@ -4,6 +4,7 @@ import carequeue.api.appointment.AppointmentQuery.AppointmentPatient;
 import carequeue.api.appointment.AppointmentQuery.AppointmentView;
 import carequeue.api.appointment.AppointmentQuery.ExternalIds;
 import carequeue.api.appointment.AppointmentStatus;
+import carequeue.api.site.Sites;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -13,6 +14,9 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import org.hibernate.annotations.Immutable;
 
 /** An appointment as it is searched and paged; only ever read, the projection writes by JDBC. */
@@ -21,6 +25,12 @@ import org.hibernate.annotations.Immutable;
 @Table(name = "appointment_plan")
 @IdClass(AppointmentRow.Key.class)
 class AppointmentRow {
+
+    static final Set<AppointmentStatus> PLANNED = EnumSet.of(
+            AppointmentStatus.PROPOSED,
+            AppointmentStatus.PENDING,
+            AppointmentStatus.BOOKED,
+            AppointmentStatus.WAITLIST);
 
     /** An appointment within a generation of the view. */
     record Key(int generation, String appointmentId) implements Serializable {}
@@ -61,7 +71,16 @@ class AppointmentRow {
         return patientId;
     }
 
-    AppointmentView view(AppointmentPatient patient) {
+    /** Whether it is planned with a provider who is away then. */
+    boolean lacksProvider(Sites sites) {
+        return providerId != null
+                && PLANNED.contains(status)
+                && sites.history(siteId)
+                        .filter(site -> site.isAway(providerId, startAt))
+                        .isPresent();
+    }
+
+    AppointmentView view(AppointmentPatient patient, Sites sites) {
         return new AppointmentView(
                 appointmentId,
                 siteId,
@@ -73,6 +92,7 @@ class AppointmentRow {
                 endAt,
                 kind,
                 new ExternalIds(ehrId, pmsId),
-                visitId);
+                visitId,
+                lacksProvider(sites) ? List.of("provider-unavailable") : List.of());
     }
 }

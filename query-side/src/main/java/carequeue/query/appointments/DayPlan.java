@@ -7,9 +7,14 @@ import carequeue.api.appointment.AppointmentQuery.AppointmentView;
 import carequeue.api.appointment.AppointmentQuery.Appointments;
 import carequeue.api.appointment.AppointmentQuery.FindAppointment;
 import carequeue.api.appointment.AppointmentQuery.FindAppointments;
+import carequeue.api.appointment.AppointmentQuery.FindWithoutProvider;
+import carequeue.api.site.SiteHistory;
+import carequeue.api.site.Sites;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
 
@@ -25,15 +30,24 @@ class DayPlan {
             and (a.startAt > :start or a.startAt = :start and a.appointmentId > :id)
             order by a.startAt, a.appointmentId
             """.formatted(LIVE);
+    private static final String LACKING = """
+            select a from AppointmentRow a
+            where a.generation = %s and a.siteId = :site and a.startAt >= :from and a.providerId in :providers
+            and a.status in :planned
+            order by a.startAt, a.appointmentId
+            """.formatted(LIVE);
+    private static final int LACKING_AT_MOST = 500;
     private static final String ONE =
             "select a from AppointmentRow a where a.generation = " + LIVE + " and a.appointmentId = :id";
 
     private final EntityManager entities;
     private final PlanRows rows;
+    private final Sites sites;
 
-    DayPlan(EntityManager entities, PlanRows rows) {
+    DayPlan(EntityManager entities, PlanRows rows, Sites sites) {
         this.entities = entities;
         this.rows = rows;
+        this.sites = sites;
     }
 
     /** An appointment; {@link Refused.NotFound} also when it is not for the one who asks. */
@@ -69,12 +83,35 @@ class DayPlan {
                 views(page), more ? page.get(page.size() - 1).cursor().text() : null);
     }
 
+    /** Computed from who is away by what is known now: nothing has to be released for it to be seen. */
+    @QueryHandler
+    Appointments handle(FindWithoutProvider query) {
+        Set<String> away = sites.history(query.siteId()).stream()
+                .flatMap(site -> site.absences().stream())
+                .map(SiteHistory.Absence::providerId)
+                .collect(Collectors.toSet());
+        if (away.isEmpty()) {
+            return new Appointments(List.of(), null);
+        }
+        List<AppointmentRow> planned = entities.createQuery(LACKING, AppointmentRow.class)
+                .setParameter("site", query.siteId())
+                .setParameter("from", query.from())
+                .setParameter("providers", away)
+                .setParameter("planned", AppointmentRow.PLANNED)
+                .setMaxResults(LACKING_AT_MOST)
+                .getResultList();
+        return new Appointments(
+                views(planned.stream().filter(row -> row.lacksProvider(sites)).toList()), null);
+    }
+
     private List<AppointmentView> views(List<AppointmentRow> page) {
         Map<String, AppointmentPatient> patients =
                 rows.patients(page.stream().map(AppointmentRow::patientId).toList());
         return page.stream()
-                .map(row -> row.view(patients.getOrDefault(
-                        row.patientId(), new AppointmentPatient(row.patientId(), "(name unknown)", null))))
+                .map(row -> row.view(
+                        patients.getOrDefault(
+                                row.patientId(), new AppointmentPatient(row.patientId(), "(name unknown)", null)),
+                        sites))
                 .toList();
     }
 }

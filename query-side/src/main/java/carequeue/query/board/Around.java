@@ -5,6 +5,7 @@ import carequeue.api.patient.PatientEvent.PatientRecorded;
 import carequeue.api.patient.PatientEvent.PatientRegistered;
 import carequeue.api.visit.VisitEvent;
 import carequeue.api.visit.VisitEvent.ItemClosed;
+import carequeue.api.visit.VisitEvent.ItemClosedByHand;
 import carequeue.api.visit.VisitEvent.ItemRaised;
 import carequeue.api.visit.VisitEvent.PatientIdentified;
 import java.util.Optional;
@@ -28,6 +29,8 @@ final class Around {
         } else if (event instanceof ItemRaised e) {
             flags.add(e.item().toString());
         } else if (event instanceof ItemClosed e) {
+            flags.remove(e.item().toString());
+        } else if (event instanceof ItemClosedByHand e) {
             flags.remove(e.item().toString());
         } else if (event instanceof VisitEvent.OutsideTold e) {
             flags.remove(e.what().toString());

@@ -2,6 +2,7 @@ package carequeue.query.board;
 
 import carequeue.api.EventName;
 import carequeue.api.queue.EntryNote;
+import carequeue.api.queue.EntryNote.EntryEnteredInError;
 import carequeue.api.queue.EntryNote.EntryReassigned;
 import carequeue.api.queue.EntryState;
 import carequeue.api.queue.QueueEvent;
@@ -98,6 +99,9 @@ final class BoardFold {
 
     // The other notes stand on the board as open items of the visit.
     private static BoardState noted(BoardState before, EntryNote note) {
+        if (note instanceof EntryEnteredInError e) {
+            return before.with(e.entryId(), entry -> entry.ended(EntryState.ENTERED_IN_ERROR, e.at(), null));
+        }
         return note instanceof EntryReassigned e
                 ? before.with(e.entryId(), entry -> entry.boundTo(e.providerId()))
                 : before;

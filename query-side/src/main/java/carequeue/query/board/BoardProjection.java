@@ -3,6 +3,7 @@ package carequeue.query.board;
 import carequeue.api.patient.PatientEvent;
 import carequeue.api.queue.QueueEvent;
 import carequeue.api.visit.VisitEvent.ItemClosed;
+import carequeue.api.visit.VisitEvent.ItemClosedByHand;
 import carequeue.api.visit.VisitEvent.ItemRaised;
 import carequeue.api.visit.VisitEvent.OutsideTold;
 import carequeue.api.visit.VisitEvent.PatientIdentified;
@@ -22,8 +23,8 @@ class BoardProjection {
     static final String VIEW = "view.board";
 
     /** What visits say of their entries. */
-    static final Set<Class<?>> OF_VISITS =
-            Set.of(PatientIdentified.class, ItemRaised.class, ItemClosed.class, OutsideTold.class);
+    static final Set<Class<?>> OF_VISITS = Set.of(
+            PatientIdentified.class, ItemRaised.class, ItemClosed.class, ItemClosedByHand.class, OutsideTold.class);
 
     private final BoardView view;
     private final Folds folds;
@@ -50,6 +51,11 @@ class BoardProjection {
 
     @EventHandler
     void on(ItemClosed event, EventMessage<?> message, TrackingToken token) {
+        folds.fold(view, message, token);
+    }
+
+    @EventHandler
+    void on(ItemClosedByHand event, EventMessage<?> message, TrackingToken token) {
         folds.fold(view, message, token);
     }
 

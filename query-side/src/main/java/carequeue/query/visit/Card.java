@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** A visit as its fold knows it. */
+/** A visit as its fold knows it; {@code notBefore} is when a patient who came too early is placed, else null. */
 record Card(
         String visitId,
         String siteId,
@@ -24,7 +24,8 @@ record Card(
         Place place,
         Refusal refusal,
         List<Thing> things,
-        List<Told> told) {
+        List<Told> told,
+        Instant notBefore) {
 
     /** What is known from asking the EHR; {@code outcome} is null while it has not answered. */
     record Lookup(boolean asked, LookupOutcome outcome, String detail, Instant at) {}
@@ -35,8 +36,8 @@ record Card(
     /** Why the check-in cannot go on. */
     record Refusal(String rule, String sentence, Instant at) {}
 
-    /** Something to be done, or done. */
-    record Thing(OpenItem item, String detail, Instant since, Instant closedAt, String how) {
+    /** Something to be done, or done; {@code by} is the person who closed it, or null. */
+    record Thing(OpenItem item, String detail, Instant since, Instant closedAt, String how, String by) {
         boolean open() {
             return closedAt == null;
         }

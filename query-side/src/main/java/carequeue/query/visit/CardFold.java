@@ -3,13 +3,16 @@ package carequeue.query.visit;
 import carequeue.api.visit.VisitEvent;
 import carequeue.api.visit.VisitEvent.CheckInRefused;
 import carequeue.api.visit.VisitEvent.CheckInRequested;
+import carequeue.api.visit.VisitEvent.CheckInReversed;
 import carequeue.api.visit.VisitEvent.ItemClosed;
+import carequeue.api.visit.VisitEvent.ItemClosedByHand;
 import carequeue.api.visit.VisitEvent.ItemRaised;
 import carequeue.api.visit.VisitEvent.OutsideTold;
 import carequeue.api.visit.VisitEvent.PatientIdentified;
 import carequeue.api.visit.VisitEvent.PatientLookupAnswered;
 import carequeue.api.visit.VisitEvent.PatientLookupRequested;
 import carequeue.api.visit.VisitEvent.ServiceBegun;
+import carequeue.api.visit.VisitEvent.VisitCancelled;
 import carequeue.api.visit.VisitEvent.VisitFinished;
 import carequeue.api.visit.VisitEvent.VisitLeft;
 import carequeue.api.visit.VisitEvent.VisitPlaced;
@@ -31,7 +34,10 @@ final class CardFold {
         if (before == null) {
             return null;
         }
-        if (event instanceof ItemRaised || event instanceof ItemClosed || event instanceof OutsideTold) {
+        if (event instanceof ItemRaised
+                || event instanceof ItemClosed
+                || event instanceof ItemClosedByHand
+                || event instanceof OutsideTold) {
             return Things.on(before, event);
         }
         return moved(new Draft(before), event);
@@ -52,7 +58,8 @@ final class CardFold {
                 null,
                 null,
                 List.of(),
-                List.of());
+                List.of(),
+                e.notBefore());
     }
 
     private static Card moved(Draft card, VisitEvent event) {
@@ -70,6 +77,15 @@ final class CardFold {
         } else if (event instanceof CheckInRefused e) {
             return card.refusal(new Card.Refusal(e.rule(), e.sentence(), e.at()))
                     .state(VisitState.REFUSED)
+                    .done();
+        } else if (event instanceof CheckInReversed e) {
+            return card.refusal(
+                            new Card.Refusal("reversed", "The check-in was taken back: it was made in error.", e.at()))
+                    .state(VisitState.ENTERED_IN_ERROR)
+                    .done();
+        } else if (event instanceof VisitCancelled e) {
+            return card.refusal(new Card.Refusal("cancelled", "The check-in was cancelled.", e.at()))
+                    .state(VisitState.CANCELLED)
                     .done();
         }
         return card.state(state(event, card.state())).done();

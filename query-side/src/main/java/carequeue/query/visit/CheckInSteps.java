@@ -81,12 +81,16 @@ final class CheckInSteps {
                     "queue", "done", card.place().ticket(), card.place().at());
         }
         return card.refusal() == null
-                ? new CheckInStep("queue", "pending", null, null)
+                ? new CheckInStep("queue", "pending", tooEarly(card), null)
                 : new CheckInStep(
                         "queue",
                         "failed",
                         card.refusal().sentence(),
                         card.refusal().at());
+    }
+
+    private static String tooEarly(Card card) {
+        return card.notBefore() == null ? null : "too early: placed from " + card.notBefore() + " on";
     }
 
     private static CheckInStep told(Card card, String name, OpenItem what) {

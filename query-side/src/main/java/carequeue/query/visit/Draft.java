@@ -65,6 +65,7 @@ final class Draft {
                 place,
                 refusal,
                 before.things(),
-                before.told());
+                before.told(),
+                before.notBefore());
     }
 }

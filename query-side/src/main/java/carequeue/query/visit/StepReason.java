@@ -4,11 +4,14 @@ import carequeue.api.Facts;
 import carequeue.api.appointment.AppointmentEvent.AppointmentCancelled;
 import carequeue.api.appointment.AppointmentEvent.AppointmentEnteredInError;
 import carequeue.api.appointment.AppointmentEvent.ArrivalWithdrawn;
+import carequeue.api.queue.EntryNote.EntryEnteredInError;
 import carequeue.api.queue.QueueEvent.EntryCalled;
 import carequeue.api.queue.QueueEvent.EntryLeft;
 import carequeue.api.queue.QueueEvent.EntryPrioritized;
 import carequeue.api.queue.QueueEvent.EntryTransferred;
 import carequeue.api.visit.VisitEvent.CheckInRefused;
+import carequeue.api.visit.VisitEvent.ItemClosedByHand;
+import carequeue.api.visit.VisitEvent.TakenBack;
 import carequeue.api.visit.VisitEvent.VisitLeft;
 import java.util.Map;
 
@@ -32,6 +35,12 @@ final class StepReason {
         } else if (event instanceof EntryLeft e) {
             return e.reason();
         } else if (event instanceof VisitLeft e) {
+            return e.reason();
+        } else if (event instanceof TakenBack e) {
+            return e.reason();
+        } else if (event instanceof EntryEnteredInError e) {
+            return e.reason();
+        } else if (event instanceof ItemClosedByHand e) {
             return e.reason();
         } else if (event instanceof CheckInRefused e) {
             return e.rule();

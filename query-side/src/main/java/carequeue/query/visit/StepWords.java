@@ -11,6 +11,7 @@ import carequeue.api.queue.QueueEvent.StepUndone;
 import carequeue.api.visit.VisitEvent.CheckInRefused;
 import carequeue.api.visit.VisitEvent.CheckInRequested;
 import carequeue.api.visit.VisitEvent.ItemClosed;
+import carequeue.api.visit.VisitEvent.ItemClosedByHand;
 import carequeue.api.visit.VisitEvent.ItemRaised;
 import carequeue.api.visit.VisitEvent.OutsideTold;
 import carequeue.api.visit.VisitEvent.PatientLookupAnswered;
@@ -61,6 +62,8 @@ final class StepWords {
             return words(e.item(), e.detail());
         } else if (event instanceof ItemClosed e) {
             return words(e.item(), e.how());
+        } else if (event instanceof ItemClosedByHand e) {
+            return words(e.item());
         }
         return event instanceof OutsideTold e ? words("told-" + e.what(), e.system()) : List.of();
     }

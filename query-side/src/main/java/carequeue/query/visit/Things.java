@@ -3,6 +3,7 @@ package carequeue.query.visit;
 import carequeue.api.visit.OpenItem;
 import carequeue.api.visit.VisitEvent;
 import carequeue.api.visit.VisitEvent.ItemClosed;
+import carequeue.api.visit.VisitEvent.ItemClosedByHand;
 import carequeue.api.visit.VisitEvent.ItemRaised;
 import carequeue.api.visit.VisitEvent.OutsideTold;
 import java.time.Instant;
@@ -20,20 +21,22 @@ final class Things {
                     ? card
                     : with(
                             card,
-                            plus(card.things(), new Card.Thing(e.item(), e.detail(), e.at(), null, null)),
+                            plus(card.things(), new Card.Thing(e.item(), e.detail(), e.at(), null, null, null)),
                             card.told());
         } else if (event instanceof ItemClosed e) {
-            return with(card, closed(card, e.item(), e.at(), e.how()), card.told());
+            return with(card, closed(card, e.item(), e.at(), e.how(), null), card.told());
+        } else if (event instanceof ItemClosedByHand e) {
+            return with(card, closed(card, e.item(), e.at(), e.reason(), e.by()), card.told());
         } else if (event instanceof OutsideTold e) {
             List<Card.Told> told = plus(card.told(), new Card.Told(e.what(), e.reference(), e.at()));
-            return with(card, closed(card, e.what(), e.at(), "told"), told);
+            return with(card, closed(card, e.what(), e.at(), "told", null), told);
         }
         return card;
     }
 
-    private static List<Card.Thing> closed(Card card, OpenItem item, Instant at, String how) {
+    private static List<Card.Thing> closed(Card card, OpenItem item, Instant at, String how, String by) {
         return card.things().stream()
-                .map(t -> t.item() == item && t.open() ? new Card.Thing(item, t.detail(), t.since(), at, how) : t)
+                .map(t -> t.item() == item && t.open() ? new Card.Thing(item, t.detail(), t.since(), at, how, by) : t)
                 .toList();
     }
 
@@ -58,6 +61,7 @@ final class Things {
                 c.place(),
                 c.refusal(),
                 things,
-                told);
+                told,
+                c.notBefore());
     }
 }

@@ -88,7 +88,7 @@ class Visits {
     private static List<Item> items(Card card, boolean open) {
         return card.things().stream()
                 .filter(t -> t.open() == open)
-                .map(t -> new Item(t.item().toString(), t.detail(), t.since(), t.closedAt(), t.how()))
+                .map(t -> new Item(t.item().toString(), t.detail(), t.since(), t.closedAt(), t.how(), t.by()))
                 .toList();
     }
 
@@ -97,7 +97,7 @@ class Visits {
         String name = rows.name(card.patientId());
         return card.things().stream()
                 .filter(Card.Thing::open)
-                .map(t ->
-                        new WorklistLine(card.visitId(), ticket, name, t.item().toString(), t.detail(), t.since()));
+                .map(t -> new WorklistLine(
+                        card.visitId(), card.date(), ticket, name, t.item().toString(), t.detail(), t.since()));
     }
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A visit's card and its check-in's steps along each path. */
@@ -84,6 +85,60 @@ class CardFoldTest {
         assertThat(card(begun(), raised, raised).things()).hasSize(1);
         assertThat(card(begun(), raised, told(OpenItem.EHR_ARRIVED), raised).openItems())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void aCheckInTakenBackSaysSoAndKeepsTheReasonForTheTimeline() {
+        VisitEvent reversed = new VisitEvent.CheckInReversed("v", "main", "p", null, "the other Maria", AT);
+        Card card = card(begun(), found(), placed(), reversed);
+        assertThat(card.state()).isEqualTo(VisitState.ENTERED_IN_ERROR);
+        assertThat(CheckInSteps.of(card).state()).isEqualTo("refused");
+        assertThat(card.refusal().sentence()).doesNotContain("Maria");
+        assertThat(StepReason.of(reversed, Map.of())).isEqualTo("the other Maria");
+        VisitEvent cancelled = new VisitEvent.VisitCancelled("v", "main", "p", null, "comes tomorrow", AT);
+        assertThat(card(begun(), cancelled).state()).isEqualTo(VisitState.CANCELLED);
+        assertThat(steps(begun(), cancelled)).containsExactly("skipped", "failed", "skipped", "skipped");
+    }
+
+    @Test
+    void whatAPersonClosedIsClosedWithTheirNameAndReason() {
+        VisitEvent raised = new VisitEvent.ItemRaised("v", OpenItem.EHR_ARRIVED, "no answer", AT);
+        VisitEvent closed = new VisitEvent.ItemClosedByHand("v", OpenItem.EHR_ARRIVED, "told by phone", "fran", AT);
+        Card.Thing thing = card(begun(), raised, closed).things().get(0);
+        assertThat(thing.open()).isFalse();
+        assertThat(thing.how()).isEqualTo("told by phone");
+        assertThat(thing.by()).isEqualTo("fran");
+    }
+
+    @Test
+    void whoIsTooEarlyIsToldWhenTheyArePlaced() {
+        VisitEvent early = new VisitEvent.CheckInRequested(
+                "v",
+                "main",
+                LocalDate.of(2026, 11, 23),
+                Channel.KIOSK,
+                "p",
+                null,
+                true,
+                "a",
+                "primary-care",
+                null,
+                AT.plusSeconds(7200),
+                null,
+                null,
+                Duration.ofSeconds(2),
+                AT,
+                AT.plusSeconds(5400),
+                null,
+                null);
+        assertThat(CheckInSteps.of(card(early, found())).state()).isEqualTo("running");
+        assertThat(CheckInSteps.of(card(early, found())).steps())
+                .filteredOn(step -> step.name().equals("queue"))
+                .singleElement()
+                .satisfies(step -> {
+                    assertThat(step.state()).isEqualTo("pending");
+                    assertThat(step.detail()).contains("2026-11-23T16:30:00Z");
+                });
     }
 
     private static List<String> steps(VisitEvent... events) {

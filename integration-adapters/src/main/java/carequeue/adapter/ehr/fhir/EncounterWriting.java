@@ -4,7 +4,9 @@ import carequeue.adapter.ehr.EhrSettings;
 import carequeue.adapter.ehr.EncounterNews;
 import carequeue.adapter.ehr.EncounterStatus;
 import java.util.Date;
+import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Set;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Period;
@@ -13,6 +15,8 @@ import org.hl7.fhir.r4.model.Reference;
 /** How a visit is written as a FHIR Encounter. */
 final class EncounterWriting {
 
+    private static final Set<EncounterStatus> OVER =
+            EnumSet.of(EncounterStatus.FINISHED, EncounterStatus.CANCELLED, EncounterStatus.ENTERED_IN_ERROR);
     private static final String CLASSES = "http://terminology.hl7.org/CodeSystem/v3-ActCode";
 
     private final EhrSettings settings;
@@ -43,7 +47,7 @@ final class EncounterWriting {
     /** Sets where the visit stands; the period ends with it. */
     Encounter move(Encounter encounter, EncounterNews news) {
         encounter.setStatus(Statuses.theirs(news.status()));
-        boolean over = news.status() == EncounterStatus.FINISHED || news.status() == EncounterStatus.CANCELLED;
+        boolean over = OVER.contains(news.status());
         encounter.getPeriod().setEnd(over ? Date.from(news.at()) : null);
         return encounter;
     }

@@ -66,6 +66,7 @@ final class Statuses {
             case IN_PROGRESS -> Encounter.EncounterStatus.INPROGRESS;
             case FINISHED -> Encounter.EncounterStatus.FINISHED;
             case CANCELLED -> Encounter.EncounterStatus.CANCELLED;
+            case ENTERED_IN_ERROR -> Encounter.EncounterStatus.ENTEREDINERROR;
         };
     }
 
