@@ -3,9 +3,14 @@ package carequeue.command;
 import carequeue.command.door.Bodies;
 import carequeue.command.door.NoCardNumbers;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.Snapshotter;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.annotation.HandlerDefinition;
+import org.axonframework.messaging.annotation.ParameterResolverFactory;
+import org.axonframework.spring.eventsourcing.SpringAggregateSnapshotter;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.jackson.Jackson2ObjectMapperBuilderCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -23,7 +28,31 @@ public class CommandSide {
     /** A queue's day may have thousands of events; the other aggregates stay short. */
     @Bean
     SnapshotTriggerDefinition queueSnapshots(Snapshotter snapshotter) {
-        return new EventCountSnapshotTriggerDefinition(snapshotter, 100);
+        return new EventCountSnapshotTriggerDefinition(snapshotter, 250);
+    }
+
+    @Bean
+    Aside aside() {
+        return new Aside();
+    }
+
+    /** Nobody at a desk waits for a snapshot. */
+    @Bean
+    SpringAggregateSnapshotter snapshotter(
+            org.axonframework.config.Configuration axon,
+            HandlerDefinition handlers,
+            ParameterResolverFactory parameters,
+            EventStore history,
+            TransactionManager transactions,
+            Aside aside) {
+        return SpringAggregateSnapshotter.builder()
+                .repositoryProvider(axon::repository)
+                .transactionManager(transactions)
+                .eventStore(history)
+                .parameterResolverFactory(parameters)
+                .handlerDefinition(handlers)
+                .executor(aside::execute)
+                .build();
     }
 
     /** A field that no door knows is a mistake of the caller, not something to pass over. */
