@@ -2,17 +2,25 @@ package carequeue.command.journey;
 
 import carequeue.api.Ids;
 import carequeue.api.appointment.AppointmentCommand.WithdrawArrival;
+import carequeue.api.notification.MessageTemplate;
+import carequeue.api.notification.NotificationCommand;
+import carequeue.api.notification.NotificationCommand.RequestNotification;
+import carequeue.api.notification.NotificationEvent.NotificationDispatched;
 import carequeue.api.queue.QueueCommand.EnterInError;
 import carequeue.api.site.Site;
 import carequeue.api.site.Sites;
+import carequeue.api.visit.VisitEvent.CheckInReversed;
 import carequeue.api.visit.VisitEvent.TakenBack;
+import carequeue.api.visit.VisitEvent.VisitCancelled;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,20 +35,54 @@ class Reversals {
 
     private final Orders orders;
     private final Sites sites;
+    private final EventStore history;
 
-    Reversals(Orders orders, Sites sites) {
+    Reversals(Orders orders, Sites sites, EventStore history) {
         this.orders = orders;
         this.sites = sites;
+        this.history = history;
     }
 
     @EventHandler
-    void on(TakenBack e, EventMessage<?> m) {
+    void on(VisitCancelled e, EventMessage<?> m) {
+        takenBack(e, m);
+    }
+
+    private void takenBack(TakenBack e, EventMessage<?> m) {
         Errand errand = Errand.of(orders, NAME, e.visitId(), m);
         // A queue that was never opened has nobody to strike: it refuses as not found.
         queues(e.at()).forEach(queue -> errand.send(new EnterInError(queue, e.visitId(), e.reason()), queue));
         if (e.appointmentId() != null) {
             errand.send(new WithdrawArrival(e.appointmentId(), e.visitId(), e.reason()));
         }
+    }
+
+    /** Who was told of a place that is not theirs hears that it changed; what is not out yet is stopped by its own process. */
+    @EventHandler
+    void on(CheckInReversed e, EventMessage<?> m) {
+        String placed = NotificationCommand.id(e.siteId(), "placed:" + e.visitId());
+        boolean told = history.readEvents(placed)
+                .asStream()
+                .anyMatch(news -> news.getPayload() instanceof NotificationDispatched);
+        takenBack(e, m);
+        if (told) {
+            Errand.of(orders, NAME, e.visitId(), m).send(correction(e, sites.get(e.siteId())));
+        }
+    }
+
+    private static RequestNotification correction(CheckInReversed e, Site site) {
+        String reason = "taken-back:" + e.visitId();
+        return new RequestNotification(
+                NotificationCommand.id(site.siteId(), reason),
+                site.siteId(),
+                e.patientId(),
+                e.visitId(),
+                null,
+                reason,
+                MessageTemplate.VISIT_CHANGED,
+                Map.of("site", site.name()),
+                null,
+                site.policies().notifications());
     }
 
     // A visit may have been sent on to another site; it lasts a day, and its queues a night longer.

@@ -2,14 +2,22 @@ package carequeue.command.journey;
 
 import static carequeue.command.journey.Play.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
 
 import carequeue.api.Channel;
 import carequeue.api.Money;
+import carequeue.api.Phi;
 import carequeue.api.Refused;
 import carequeue.api.appointment.AppointmentCommand.WithdrawArrival;
+import carequeue.api.notification.MessageChannel;
 import carequeue.api.notification.MessageKind;
+import carequeue.api.notification.MessageTemplate;
+import carequeue.api.notification.NotificationCommand;
+import carequeue.api.notification.NotificationCommand.RequestNotification;
 import carequeue.api.notification.NotificationCommand.WithdrawNotification;
+import carequeue.api.notification.NotificationEvent.NotificationDispatched;
 import carequeue.api.notification.NotificationEvent.NotificationRequested;
 import carequeue.api.notification.NotifyPolicy;
 import carequeue.api.payment.AfterFailure;
@@ -40,7 +48,11 @@ import java.util.List;
 import java.util.Map;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -191,21 +203,45 @@ class TakenBackTest {
                 .isEqualTo(new WithdrawNotification("n1", "check-in-taken-back"));
     }
 
+    private static List<Object> reversed(TakenBack back, DomainEventStream placedMessage) {
+        List<Object> ordered = new ArrayList<>();
+        SimpleCommandBus bus = SimpleCommandBus.builder().build();
+        for (Class<?> order : List.of(EnterInError.class, WithdrawArrival.class, RequestNotification.class)) {
+            bus.subscribe(order.getName(), m -> ordered.add(m.getPayload()));
+        }
+        EventStore history = mock(EventStore.class);
+        when(history.readEvents(NotificationCommand.id("main", "placed:v1"))).thenReturn(placedMessage);
+        Orders orders =
+                new Orders(DefaultCommandGateway.builder().commandBus(bus).build(), Runnable::run);
+        Reversals reversals = new Reversals(orders, new Sites(List.of(Play.SITE)), history);
+        EventMessage<?> message = GenericEventMessage.asEventMessage("any");
+        if (back instanceof CheckInReversed wrong) {
+            reversals.on(wrong, message);
+        } else if (back instanceof VisitCancelled cancelled) {
+            reversals.on(cancelled, message);
+        }
+        return ordered;
+    }
+
     @ParameterizedTest
     @MethodSource("bothWays")
     void noQueueOfTheDayKeepsAPlace(TakenBack back) {
-        List<Object> ordered = new ArrayList<>();
-        SimpleCommandBus bus = SimpleCommandBus.builder().build();
-        for (Class<?> order : List.of(EnterInError.class, WithdrawArrival.class)) {
-            bus.subscribe(order.getName(), m -> ordered.add(m.getPayload()));
-        }
-        Orders orders =
-                new Orders(DefaultCommandGateway.builder().commandBus(bus).build(), Runnable::run);
-        new Reversals(orders, new Sites(List.of(Play.SITE))).on(back, GenericEventMessage.asEventMessage("any"));
-        assertThat(ordered)
+        assertThat(reversed(back, DomainEventStream.empty()))
                 .containsExactlyInAnyOrder(
                         new EnterInError("main.lab.2026-11-22", "v1", back.reason()),
                         new EnterInError(QUEUE, "v1", back.reason()),
                         new WithdrawArrival("a1", "v1", back.reason()));
+    }
+
+    @Test
+    void whoWasToldOfAPlaceThatIsNotTheirsHearsThatItChanged() {
+        NotificationDispatched out = new NotificationDispatched(
+                "n1", "v1", "p1", 1, MessageChannel.SMS, Phi.of("555"), "en", "placed", 1, Map.of(), NOON, NOON);
+        DomainEventStream told = DomainEventStream.of(new GenericDomainEventMessage<>("Notification", "n1", 0, out));
+        assertThat(reversed(bothWays().get(0), told))
+                .filteredOn(RequestNotification.class::isInstance)
+                .singleElement()
+                .satisfies(order ->
+                        assertThat(((RequestNotification) order).template()).isEqualTo(MessageTemplate.VISIT_CHANGED));
     }
 }
