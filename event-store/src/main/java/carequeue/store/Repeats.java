@@ -8,7 +8,10 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
@@ -16,10 +19,20 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The answers kept for 24 hours for commands that are repeated under the same key. */
+/**
+ * The answers kept for commands that are repeated under the same key: those of doors for 24 hours, those of processes and effects, which repeat after
+ * any outage, for as long as the clinic says.
+ */
 public class Repeats {
 
-    private static final String KEPT = "interval '24 hours'";
+    /** How long the answers to processes and effects are kept where nobody says otherwise. */
+    static final Duration LONG = Duration.ofDays(90);
+
+    private static final Duration SHORT = Duration.ofHours(24);
+    // As the index of those that are forgotten after a day has it; a door's scope has blanks in it.
+    private static final String OF_DOORS = "scope !~ '^(saga|effect)[.][^ ]*$'";
+    private static final Predicate<String> OF_PROCESSES =
+            Pattern.compile("(saga|effect)[.][^ ]*").asMatchPredicate();
 
     /** Keeps an answer; the position is put into the text. */
     static final String KEEP =
@@ -31,25 +44,39 @@ public class Repeats {
 
     private static final String BEGIN = "select pg_try_advisory_xact_lock(?);"
             + "select body_hash, result, result_type, result_revision, position from repeat"
-            + " where scope = ? and key = ? and created_at >= now() - " + KEPT;
+            + " where scope = ? and key = ? and created_at >= now() - make_interval(secs => ?)";
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final Serializer serializer;
+    private final Duration ofProcesses;
 
-    /** The answers in a database. */
+    /** The answers in a database, those of processes and effects kept for 90 days. */
     public Repeats(JdbcTemplate jdbc, PlatformTransactionManager transactions, Serializer serializer) {
+        this(jdbc, transactions, serializer, LONG);
+    }
+
+    /**
+     * The answers in a database.
+     *
+     * @param ofProcesses how long those of processes and effects are kept; no less than those of doors
+     */
+    public Repeats(
+            JdbcTemplate jdbc, PlatformTransactionManager transactions, Serializer serializer, Duration ofProcesses) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.serializer = serializer;
+        this.ofProcesses = ofProcesses.compareTo(SHORT) < 0 ? SHORT : ofProcesses;
     }
 
     /** An answer given before: to which body, the result and its position. */
     record Answer(String bodyHash, Object result, long position) {}
 
-    /** Forgets the answers older than 24 hours; for a scheduler. */
+    /** Forgets the answers that were kept long enough; for a scheduler. */
     public int forgetOld() {
-        return transaction.execute(status -> jdbc.update("delete from repeat where created_at < now() - " + KEPT));
+        String old = "delete from repeat where created_at < now() - make_interval(secs => ?)";
+        return transaction.execute(status ->
+                jdbc.update(old + " and " + OF_DOORS, SHORT.toSeconds()) + jdbc.update(old, ofProcesses.toSeconds()));
     }
 
     /**
@@ -63,6 +90,7 @@ public class Repeats {
             statement.setLong(1, number(scope, key));
             statement.setString(2, scope);
             statement.setString(3, key);
+            statement.setLong(4, (OF_PROCESSES.test(scope) ? ofProcesses : SHORT).toSeconds());
             statement.execute();
             try (ResultSet right = statement.getResultSet()) {
                 right.next();

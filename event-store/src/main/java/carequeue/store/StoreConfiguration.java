@@ -2,6 +2,7 @@ package carequeue.store;
 
 import carequeue.api.Sealing;
 import carequeue.store.phi.PhiConfiguration;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
@@ -18,6 +19,7 @@ import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -118,8 +120,12 @@ public class StoreConfiguration {
     }
 
     @Bean
-    Repeats repeats(DataSource dataSource, PlatformTransactionManager transactions, StableSerializer serializer) {
-        return new Repeats(new JdbcTemplate(dataSource), transactions, serializer);
+    Repeats repeats(
+            DataSource dataSource,
+            PlatformTransactionManager transactions,
+            StableSerializer serializer,
+            @Value("${carequeue.repeats.keep:90d}") Duration ofProcesses) {
+        return new Repeats(new JdbcTemplate(dataSource), transactions, serializer, ofProcesses);
     }
 
     @Bean

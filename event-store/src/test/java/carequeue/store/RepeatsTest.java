@@ -6,6 +6,7 @@ import carequeue.api.Facts;
 import carequeue.api.Money;
 import carequeue.api.Position;
 import carequeue.api.Refused;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -20,6 +21,8 @@ import org.axonframework.messaging.MetaData;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A command repeated under its key is answered as the first time and carried out once. */
@@ -135,13 +138,53 @@ class RepeatsTest {
         handler(message -> "done");
         send("k1", "body");
         send("k2", "body");
-        store.jdbc().update("update repeat set created_at = created_at - interval '25 hours'");
+        later("25 hours");
 
         send("k1", "other body");
         assertThat(runs).hasValue(3);
         assertThat(repeats.forgetOld()).isEqualTo(1);
         assertThat(store.jdbc().queryForList("select key from repeat", String.class))
                 .containsExactly("k1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"saga.co-pay", "effect.ehr.arrived"})
+    void theAnswersToProcessesOutliveALongOutage(String process) {
+        handler(message -> "done");
+        send(process, "k1", "body");
+        send("anna POST /saga.co-pay", "k1", "body");
+        later("89 days");
+
+        send(process, "k1", "body");
+        assertThat(runs).hasValue(2);
+        assertThat(repeats.forgetOld()).isEqualTo(1);
+        send("anna POST /saga.co-pay", "k1", "body");
+        assertThat(runs).hasValue(3);
+
+        later("2 days");
+        send(process, "k1", "body");
+        assertThat(runs).hasValue(4);
+        later("91 days");
+        assertThat(repeats.forgetOld()).isEqualTo(2);
+    }
+
+    @Test
+    void theClinicSaysHowLongButNeverLessThanADay() {
+        Repeats brief = new Repeats(
+                store.jdbc(),
+                store.transaction().getTransactionManager(),
+                new StableSerializer(StableNames.of(Lamp.Event.class)),
+                Duration.ofHours(1));
+        handler(message -> "done");
+        send("saga.co-pay", "k1", "body");
+        later("23 hours");
+        assertThat(brief.forgetOld()).isZero();
+        later("2 hours");
+        assertThat(brief.forgetOld()).isEqualTo(1);
+    }
+
+    private void later(String interval) {
+        store.jdbc().update("update repeat set created_at = created_at - ?::interval", interval);
     }
 
     @Test
@@ -160,8 +203,12 @@ class RepeatsTest {
     }
 
     private CommandResultMessage<?> send(String key, String body) {
+        return send("anna work", key, body);
+    }
+
+    private CommandResultMessage<?> send(String scope, String key, String body) {
         MetaData facts =
-                MetaData.from(Map.of(Facts.REPEAT_SCOPE, "anna work", Facts.REPEAT_KEY, key, Facts.REPEAT_BODY, body));
+                MetaData.from(Map.of(Facts.REPEAT_SCOPE, scope, Facts.REPEAT_KEY, key, Facts.REPEAT_BODY, body));
         FutureCallback<Object, Object> answer = new FutureCallback<>();
         bus.dispatch(new GenericCommandMessage<>(new GenericCommandMessage<>("x", facts), "work"), answer);
         return answer.getResult();

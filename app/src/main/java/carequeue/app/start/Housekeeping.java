@@ -5,7 +5,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Throws away, once an hour, what was kept only for a day. */
+/** Throws away, once an hour, what was kept only for a time. */
 @EnableScheduling
 public class Housekeeping {
 

@@ -8,7 +8,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Answers kept for repeats go after a day, younger ones stay. */
+/** Answers kept for repeats go after a day, younger ones stay, and so do those to processes and effects for a season. */
 class HousekeepingTest extends RunningClinic {
 
     @Autowired
@@ -22,22 +22,24 @@ class HousekeepingTest extends RunningClinic {
 
     @Test
     void answersOlderThanADayAreForgotten() {
-        keep("old", "25 hours");
-        keep("young", "23 hours");
+        keep("housekeeping", "old", "25 hours");
+        keep("housekeeping", "young", "23 hours");
+        keep("saga.housekeeping", "old-of-a-process", "91 days");
+        keep("saga.housekeeping", "of-a-process", "89 days");
 
         housekeeping.forgetOldAnswers();
 
-        assertThat(jdbc.sql("select key from repeat where scope = 'housekeeping'")
+        assertThat(jdbc.sql("select key from repeat where scope like '%housekeeping'")
                         .query(String.class)
                         .list())
-                .containsExactly("young");
+                .containsExactlyInAnyOrder("young", "of-a-process");
     }
 
-    private void keep(String key, String age) {
+    private void keep(String scope, String key, String age) {
         transaction.executeWithoutResult(status -> jdbc.sql(
                         "insert into repeat (scope, key, body_hash, result_type, result, position, created_at)"
-                                + " values ('housekeeping', ?, '', '', '', 1, now() - ?::interval)")
-                .params(key, age)
+                                + " values (?, ?, '', '', '', 1, now() - ?::interval)")
+                .params(scope, key, age)
                 .update());
     }
 }

@@ -132,6 +132,10 @@ public class Site {
         }
     }
 
+    SiteHistory history() {
+        return history;
+    }
+
     private Points points(Moment now) {
         return new Points(history.at(now.at()), now.at());
     }

@@ -36,7 +36,7 @@ class NotificationModelTest {
 
     private Model model;
 
-    @Property(tries = 1000)
+    @Property
     void aMessageDoesWhatItsModelDoes(@ForAll @Size(max = 40) List<@IntRange(max = 9_999) Integer> dice) {
         BARE.startAgain(NOON);
         model = new Model();

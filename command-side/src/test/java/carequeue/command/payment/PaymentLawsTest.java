@@ -35,7 +35,7 @@ import org.axonframework.messaging.MetaData;
 
 /**
  * The laws of money for random histories: what was taken less what went back is never below nothing, and what the payment says it holds is to the
- * cent what its events say that moved. A thousand histories by default, more with {@code -Djqwik.tries.default=10000}.
+ * cent what its events say that moved.
  */
 class PaymentLawsTest {
 
@@ -133,6 +133,7 @@ class PaymentLawsTest {
     private void lawsHold() {
         assertThat(ledger.captured()).as("captured").isEqualTo(moved());
         assertThat(ledger.refunded()).as("refunded").isEqualTo(gone());
+        assertThat(ledger.lost()).as("lost").isEqualTo(sum(DisputeLost.class, e -> e.amount().amount()));
         assertThat(ledger.captured() - ledger.goingBack() - ledger.lost())
                 .as("captured less what goes back")
                 .isNotNegative();
@@ -158,8 +159,6 @@ class PaymentLawsTest {
                 counted.add(e.refundId());
             } else if (event instanceof RefundFailed e && counted.remove(e.refundId())) {
                 done -= ledger.refunds.get(e.refundId()).amount();
-            } else if (event instanceof DisputeLost e) {
-                assertThat(e.amount().amount()).isPositive();
             }
         }
         return done;

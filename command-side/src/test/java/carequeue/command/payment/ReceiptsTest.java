@@ -51,7 +51,7 @@ class ReceiptsTest {
                 .expectResultMessagePayload(1L);
     }
 
-    @Property(tries = 1000)
+    @Property
     void sharesAddUpToWhatWasPaid(
             @ForAll @Size(min = 1, max = 8) List<@IntRange(min = 1, max = 99_999) Integer> amounts,
             @ForAll @IntRange(max = 800_000) int paid) {

@@ -37,7 +37,7 @@ class QueueModelTest {
     private QueueModel model;
     private CallingPolicy policy;
 
-    @Property(tries = 1000)
+    @Property
     void aQueueDoesWhatItsModelDoes(
             @ForAll boolean renews, @ForAll @Size(max = 60) List<@IntRange(max = 99_999) Integer> dice) {
         model = new QueueModel();

@@ -144,6 +144,10 @@ class SiteTest {
     void aChangeOfWhatIsNotTheLastVersionIsRefused() {
         given().when(new ChangeSite("main", setUp("X", List.of()), null, 7))
                 .expectException(refused(Refused.WrongState.class, "version-1"));
+        given(new SiteSetUp("main", 2, setUp("Changed meanwhile", List.of()), NOON, NOON))
+                .when(new ChangeSite("main", setUp("X", List.of()), null, 1))
+                .expectNoEvents()
+                .expectException(refused(Refused.WrongState.class, "version-2"));
     }
 
     @Test

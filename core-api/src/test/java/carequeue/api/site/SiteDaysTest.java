@@ -57,7 +57,7 @@ class SiteDaysTest {
                 .isEqualTo(day);
     }
 
-    @Property(tries = 1000)
+    @Property
     void everyInstantLiesBetweenTheStartsOfItsDayAndTheNext(
             @ForAll @IntRange(max = 2) int zone,
             @ForAll @IntRange(max = 95) int quarter,
@@ -70,7 +70,7 @@ class SiteDaysTest {
         assertThat(site.startOf(day.plusDays(1))).isAfter(at);
     }
 
-    @Property(tries = 1000)
+    @Property
     void theNextOpeningIsOpenAndNothingBeforeItIs(
             @ForAll @IntRange(max = 2) int zone,
             @ForAll @IntRange(max = 95) int opens,

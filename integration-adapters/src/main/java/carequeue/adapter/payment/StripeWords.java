@@ -58,6 +58,21 @@ public final class StripeWords {
         return Optional.ofNullable(INTENT.get(status));
     }
 
+    /** The statuses of a PaymentIntent that mean one thing each; {@code requires_payment_method} is not among them. */
+    public static Map<String, AttemptState> attempts() {
+        return INTENT;
+    }
+
+    /** The statuses of a refund. */
+    public static Map<String, RefundState> refunds() {
+        return REFUND;
+    }
+
+    /** The statuses of a dispute. */
+    public static Map<String, DisputeState> disputes() {
+        return DISPUTE;
+    }
+
     /** Where a refund stands; empty for an unknown status. */
     public static Optional<RefundState> refund(String status) {
         return Optional.ofNullable(REFUND.get(status));
