@@ -3,6 +3,7 @@ package carequeue.command;
 import carequeue.api.Facts;
 import carequeue.api.Refused;
 import carequeue.api.site.Sites;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,7 +42,13 @@ public final class Bare extends Clock {
         EventStorageEngine engine = (EventStorageEngine) Proxy.newProxyInstance(
                 getClass().getClassLoader(),
                 new Class<?>[] {EventStorageEngine.class},
-                (proxy, method, arguments) -> method.invoke(history, arguments));
+                (proxy, method, arguments) -> {
+                    try {
+                        return method.invoke(history, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
         startAgain(Instant.EPOCH);
         axon = DefaultConfigurer.defaultConfiguration(false)
                 .configureAggregate(aggregate)
