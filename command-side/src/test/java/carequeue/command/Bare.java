@@ -40,9 +40,7 @@ public final class Bare extends Clock {
     public Bare(Class<?> aggregate, Sites clinic) {
         this.aggregate = aggregate;
         EventStorageEngine engine = (EventStorageEngine) Proxy.newProxyInstance(
-                getClass().getClassLoader(),
-                new Class<?>[] {EventStorageEngine.class},
-                (proxy, method, arguments) -> {
+                getClass().getClassLoader(), new Class<?>[] {EventStorageEngine.class}, (proxy, method, arguments) -> {
                     try {
                         return method.invoke(history, arguments);
                     } catch (InvocationTargetException e) {
@@ -83,8 +81,7 @@ public final class Bare extends Clock {
     /** Adds what has happened to the history of one. */
     public void given(String id, Object event) {
         axon.eventStore()
-                .publish(new GenericDomainEventMessage<>(
-                        aggregate.getSimpleName(), id, told(id).size(), event));
+                .publish(new GenericDomainEventMessage<>(aggregate.getSimpleName(), id, told(id).size(), event));
     }
 
     /** Lets time pass. */
@@ -110,8 +107,7 @@ public final class Bare extends Clock {
     /** What something that has a history is like now. */
     public <A, R> R now(Class<A> type, String id, Function<A, R> asked) {
         return DefaultUnitOfWork.<Message<?>>startAndGet(null)
-                .executeWithResult(
-                        () -> axon.repository(type).load(id).invoke(asked))
+                .executeWithResult(() -> axon.repository(type).load(id).invoke(asked))
                 .getPayload();
     }
 

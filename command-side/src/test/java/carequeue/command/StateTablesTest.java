@@ -37,8 +37,7 @@ class StateTablesTest {
             "PatientCommand", "a patient's record is what was last said of the patient",
             "ReceiptCommand", "a book of receipts only grows"));
 
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             # The state machines
 
             Written by `StateTablesTest`, which carries each order out on the real aggregate in each state; it fails when an order, a state or a whole family

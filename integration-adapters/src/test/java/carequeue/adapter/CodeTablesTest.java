@@ -17,8 +17,7 @@ import org.springframework.core.type.filter.AssignableTypeFilter;
 /** docs/code-tables.md shows what every code of the outside is to us: {@code -Dcarequeue.docs=write} writes it anew. */
 class CodeTablesTest {
 
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             # The codes of others, and ours
 
             Written by `CodeTablesTest` from the classes that map them; it fails when this page is stale (`./mvnw -pl integration-adapters -am test
@@ -52,10 +51,13 @@ class CodeTablesTest {
         List<CodeTable> tables = tables();
         assertThat(tables).extracting(CodeTable::name).doesNotHaveDuplicates().hasSizeGreaterThan(8);
         return tables.stream()
-                .map(table -> DynamicTest.dynamicTest(table.name(), () -> assertThat(table.rows())
-                        .isNotEmpty()
-                        .allSatisfy(row -> assertThat(row)
-                                .hasSameSizeAs(table.columns())
-                                .allSatisfy(cell -> assertThat(cell).isNotBlank().doesNotContain("|")))));
+                .map(table -> DynamicTest.dynamicTest(
+                        table.name(),
+                        () -> assertThat(table.rows())
+                                .isNotEmpty()
+                                .allSatisfy(row -> assertThat(row)
+                                        .hasSameSizeAs(table.columns())
+                                        .allSatisfy(cell ->
+                                                assertThat(cell).isNotBlank().doesNotContain("|")))));
     }
 }

@@ -133,7 +133,9 @@ class PaymentLawsTest {
     private void lawsHold() {
         assertThat(ledger.captured()).as("captured").isEqualTo(moved());
         assertThat(ledger.refunded()).as("refunded").isEqualTo(gone());
-        assertThat(ledger.lost()).as("lost").isEqualTo(sum(DisputeLost.class, e -> e.amount().amount()));
+        assertThat(ledger.lost())
+                .as("lost")
+                .isEqualTo(sum(DisputeLost.class, e -> e.amount().amount()));
         assertThat(ledger.captured() - ledger.goingBack() - ledger.lost())
                 .as("captured less what goes back")
                 .isNotNegative();

@@ -35,8 +35,7 @@ class PaymentModelTest {
     private int heard;
 
     @Property
-    void aPaymentHasTheMoneyThatItsProviderHas(
-            @ForAll @Size(max = 50) List<@IntRange(max = 999_999) Integer> dice) {
+    void aPaymentHasTheMoneyThatItsProviderHas(@ForAll @Size(max = 50) List<@IntRange(max = 999_999) Integer> dice) {
         BARE.startAgain(Desk.NOON);
         provider = new Provider();
         heard = 0;
@@ -67,8 +66,7 @@ class PaymentModelTest {
                 : List.copyOf(provider.charges.keySet()).get(die / 20 % provider.charges.size());
         return switch (die % 16) {
             case 0, 1 -> Desk.card(part);
-            case 2 ->
-                new CollectPayment("pay", PaymentMethod.SAVED_CARD, part, true, null, null, null, "pm_1");
+            case 2 -> new CollectPayment("pay", PaymentMethod.SAVED_CARD, part, true, null, null, null, "pm_1");
             case 3 -> Desk.cash(part, null);
             case 4 -> new RetryPayment("pay");
             case 5 -> new CapturePayment("pay", part);
@@ -129,13 +127,14 @@ class PaymentModelTest {
         Ledger ledger = ask(Payment::ledger);
         long cash = sum(CashTaken.class, e -> e.amount().amount())
                 - sum(CashReturned.class, e -> e.amount().amount());
-        long cashBack = sum(RefundDone.class, e -> e.tillId() == null ? 0 : e.amount().amount());
+        long cashBack =
+                sum(RefundDone.class, e -> e.tillId() == null ? 0 : e.amount().amount());
         assertThat(ledger.captured()).as("captured").isEqualTo(provider.taken() + cash);
         assertThat(ledger.refunded()).as("refunded").isEqualTo(provider.back(null, false) + cashBack);
         assertThat(ledger.unresolved()).as("still asked about").isEmpty();
-        assertThat(provider.charges.values()).allSatisfy(c -> assertThat(
-                        ledger.attempt(c.asked.attemptId()).orElseThrow().state)
-                .isEqualTo(c.state));
+        assertThat(provider.charges.values())
+                .allSatisfy(c -> assertThat(ledger.attempt(c.asked.attemptId()).orElseThrow().state)
+                        .isEqualTo(c.state));
     }
 
     private static <E> long sum(Class<E> type, ToLongFunction<E> amount) {

@@ -74,7 +74,9 @@ final class Provider {
 
     private void capture(Charge charge, long amount) {
         if (charge.state == AttemptState.AUTHORISED) {
-            assertThat(amount).as("captured").isBetween(1L, charge.asked.amount().amount());
+            assertThat(amount)
+                    .as("captured")
+                    .isBetween(1L, charge.asked.amount().amount());
             charge.taken = amount;
             becomes(charge, AttemptState.CAPTURED);
         }
@@ -136,14 +138,14 @@ final class Provider {
     }
 
     private static ReportAttempt word(Charge c) {
-        long amount = c.state == AttemptState.CAPTURED ? c.taken : c.asked.amount().amount();
+        long amount =
+                c.state == AttemptState.CAPTURED ? c.taken : c.asked.amount().amount();
         return new ReportAttempt(
                 "pay", c.asked.attemptId(), c.state, "pi", usd(amount), FailureKind.TRY_AGAIN, "x", null);
     }
 
     private static ReportRefund word(Back b) {
-        return new ReportRefund(
-                "pay", b.asked.refundId(), b.asked.attemptId(), b.asked.amount(), b.state, "re", "x");
+        return new ReportRefund("pay", b.asked.refundId(), b.asked.attemptId(), b.asked.amount(), b.state, "re", "x");
     }
 
     long taken() {

@@ -77,7 +77,9 @@ class TillModelTest {
     }
 
     private void count(TillCommand order, boolean closes) {
-        long counted = order instanceof CountTill c ? c.counted().amount() : ((CloseTill) order).counted().amount();
+        long counted = order instanceof CountTill c
+                ? c.counted().amount()
+                : ((CloseTill) order).counted().amount();
         String reason = order instanceof CountTill c ? c.reason() : ((CloseTill) order).reason();
         boolean allowed = open && counted >= 0 && (counted == drawer || reason != null);
         if (tell(order, allowed)) {
@@ -88,7 +90,9 @@ class TillModelTest {
 
     private boolean tell(TillCommand order, boolean allowed) {
         Object answer = BARE.tries(order, as("fran", "front-desk"));
-        assertThat(answer instanceof TillOutcome).as("%s answered %s", order, answer).isEqualTo(allowed);
+        assertThat(answer instanceof TillOutcome)
+                .as("%s answered %s", order, answer)
+                .isEqualTo(allowed);
         assertThat(answer instanceof Refused).isNotEqualTo(allowed);
         return allowed;
     }

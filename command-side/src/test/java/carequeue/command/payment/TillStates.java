@@ -23,10 +23,7 @@ final class TillStates extends StateTable<Till, TillState> {
         way(TillState.OPEN, List.of(OPENED, MOVED));
         way(
                 TillState.CLOSED,
-                List.of(
-                        OPENED,
-                        MOVED,
-                        new TillClosed("t", usd(12_500), usd(12_500), usd(0), null, "fran", NOON)));
+                List.of(OPENED, MOVED, new TillClosed("t", usd(12_500), usd(12_500), usd(0), null, "fran", NOON)));
         row(new OpenTill("t", "main", DAY, "fran", usd(10_000)));
         row(new RecordCash("t", "c1", "pay", usd(2500)), "that is known");
         row(new RecordCash("t", "c2", "pay", usd(-500)), "that is new");

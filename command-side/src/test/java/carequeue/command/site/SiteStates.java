@@ -18,8 +18,7 @@ final class SiteStates extends StateTable<Site, SiteStates.Staff> {
 
     private static final SetUp CLINIC = setUp("Main Street");
     private static final FoundSite FOUNDED = new FoundSite("main", CLINIC, null);
-    private static final Policies LONGER =
-            Policies.only(new ClosingPolicy("end-of-day", 2, Duration.ofHours(6)));
+    private static final Policies LONGER = Policies.only(new ClosingPolicy("end-of-day", 2, Duration.ofHours(6)));
 
     /** Whether the one provider of the table serves. */
     enum Staff {

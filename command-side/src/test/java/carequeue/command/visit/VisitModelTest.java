@@ -114,15 +114,18 @@ class VisitModelTest {
     /** An order that leads to a state from some, changes nothing in others, and is refused in the rest. */
     private boolean goes(VisitCommand order, VisitState to, Set<VisitState> from, Set<VisitState> harmless) {
         if (!from.contains(state) && !harmless.contains(state)) {
-            assertThat(BARE.tries(order)).isInstanceOfSatisfying(Refused.WrongState.class, refused -> assertThat(
-                            refused.state())
-                    .isEqualTo(state.toString()));
+            assertThat(BARE.tries(order))
+                    .isInstanceOfSatisfying(
+                            Refused.WrongState.class,
+                            refused -> assertThat(refused.state()).isEqualTo(state.toString()));
             return false;
         }
         boolean happens = from.contains(state);
         changes(order, happens);
         state = happens ? to : state;
-        assertThat(BARE.<Visit, VisitState>now(Visit.class, "v1", Visit::state)).as("%s", order).isEqualTo(state);
+        assertThat(BARE.<Visit, VisitState>now(Visit.class, "v1", Visit::state))
+                .as("%s", order)
+                .isEqualTo(state);
         return happens;
     }
 
@@ -137,7 +140,9 @@ class VisitModelTest {
         for (boolean change : changes) {
             expected += change ? 1 : 0;
         }
-        assertThat(BARE.told("v1").size() - known).as("%s when %s", order, state).isEqualTo(expected);
+        assertThat(BARE.told("v1").size() - known)
+                .as("%s when %s", order, state)
+                .isEqualTo(expected);
     }
 
     private static long told(Class<?> event) {

@@ -14,10 +14,13 @@ final class PaymentCodes extends CodeTable.Chapter {
     protected List<CodeTable> tables() {
         Map<String, Object> intents = new TreeMap<>(StripeWords.attempts());
         intents.put(NEEDS_METHOD, attempt(false, false));
-        intents.put(NEEDS_METHOD + " after a decline, on a page or reader where the person may try again", attempt(true, true));
+        intents.put(
+                NEEDS_METHOD + " after a decline, on a page or reader where the person may try again",
+                attempt(true, true));
         intents.put(NEEDS_METHOD + " after a decline, otherwise", attempt(true, false));
         return List.of(
-                CodeTable.of("Stripe: status of a PaymentIntent", "Stripe API reference, PaymentIntent.status.", intents),
+                CodeTable.of(
+                        "Stripe: status of a PaymentIntent", "Stripe API reference, PaymentIntent.status.", intents),
                 CodeTable.of(
                         "Stripe: status of a refund", "Stripe API reference, Refund.status.", StripeWords.refunds()),
                 CodeTable.of(

@@ -14,7 +14,8 @@ final class MessageCodes extends CodeTable.Chapter {
                 "Twilio API reference, Message status values.",
                 List.of("status", "ours", "why"),
                 Arrays.stream(TwilioStatus.values())
-                        .map(s -> List.of(s.word(), s.ours().map(Object::toString).orElse("–"), s.why()))
+                        .map(s ->
+                                List.of(s.word(), s.ours().map(Object::toString).orElse("–"), s.why()))
                         .toList()));
     }
 }
