@@ -36,7 +36,7 @@ class AppointmentModelTest {
 
     private Model model;
 
-    @Property(tries = 1000)
+    @Property
     void anAppointmentDoesWhatItsModelDoes(@ForAll @Size(max = 40) List<@IntRange(max = 99_999) Integer> dice) {
         BARE.startAgain(NOON);
         model = new Model();

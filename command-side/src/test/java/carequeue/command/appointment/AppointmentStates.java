@@ -51,7 +51,11 @@ final class AppointmentStates extends StateTable<Appointment, AppointmentStatus>
         row(new CancelAppointment("a1", "ill"));
         row(new MarkAppointmentNoShow("a1", STRICT), "after the window");
         row(new MarkAppointmentNoShow("a1", PATIENT), "within the window");
+        row(new MarkAppointmentNoShow("a1", STRICT, "v9"), "after the window, while a visit is open");
         row(new BringBackAppointment("a1"));
+        row(new CorrectAppointment("a1", null, "dr-roy", null, null, null, null, "typed wrongly"));
+        row(new MarkEnteredInError("a1", "typed twice"));
+        row(new SettleAppointment("a1", "appointment.status", "cancelled", "ehr"), "as cancelled");
     }
 
     private void arrive() {
@@ -60,6 +64,7 @@ final class AppointmentStates extends StateTable<Appointment, AppointmentStatus>
         row(new Arrive("a1", "v1"), "by its visit");
         row(new Arrive("a1", "v2"), "by another visit");
         row(new CheckInAppointment("a1", "v1"));
+        row(new BeginAppointment("a1", "v1"));
         row(new FulfilAppointment("a1", "v1"));
         row(new WithdrawArrival("a1", "v1", "left"));
     }

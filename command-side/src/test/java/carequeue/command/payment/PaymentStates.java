@@ -28,6 +28,7 @@ final class PaymentStates extends StateTable<Payment, PaymentState> {
         row(new ReviseAmount("pay", Desk.usd(3000), Desk.BASIS, "late answer"), "to more");
         row(new ReviseAmount("pay", Desk.usd(1000), Desk.BASIS, "late answer"), "to less");
         row(new EndPaymentPatience("pay", "card-1"));
+        row(new AssignPayment("pay", "p2", "two records of one person"));
     }
 
     private void collect() {

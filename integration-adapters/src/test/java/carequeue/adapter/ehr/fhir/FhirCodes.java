@@ -32,13 +32,26 @@ final class FhirCodes extends CodeTable.Chapter {
                                         ours.toString(), Statuses.theirs(ours).toCode()))
                                 .toList()),
                 new CodeTable(
+                        "FHIR R4: Encounter.status, read",
+                        "hl7.org/fhir/R4/valueset-encounter-status.html.",
+                        List.of("FHIR", "ours", "why"),
+                        Arrays.stream(EncounterWord.values())
+                                .filter(theirs -> theirs != EncounterWord.NULL)
+                                .map(theirs -> List.of(
+                                        theirs.word(), theirs.ours().map(FhirCodes::word).orElse("–"), theirs.why()))
+                                .toList()),
+                new CodeTable(
                         "FHIR R4: Encounter.status, written",
                         "hl7.org/fhir/R4/valueset-encounter-status.html.",
                         List.of("ours", "FHIR"),
                         Arrays.stream(EncounterStatus.values())
                                 .map(ours -> List.of(
-                                        ours.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                                        word(ours),
                                         Statuses.theirs(ours).toCode()))
                                 .toList()));
+    }
+
+    private static String word(EncounterStatus ours) {
+        return ours.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }
