@@ -19,11 +19,7 @@ final class EntryStates extends StateTable<Queue, EntryState> {
         super(Queue.class, EntryState.class, QueueCommand.class, QUEUE);
         before(List.of(Stories.opened(CallingPolicy.DEFAULT)));
         for (EntryState state : EntryState.values()) {
-            if (state == EntryState.ENTERED_IN_ERROR) {
-                unreached(state, "no order takes a place back as entered in error yet.");
-            } else {
-                way(state, Stories.anEntry(state));
-            }
+            way(state, Stories.anEntry(state));
         }
         row(Stories.join("ann"));
         row(new CallEntry(QUEUE, "ann", "room-1", null, SITE));
@@ -41,6 +37,7 @@ final class EntryStates extends StateTable<Queue, EntryState> {
         row(new UndoStep(QUEUE, "ann"));
         row(new AssignProvider(QUEUE, "ann", "dr-roy", "dr lee is ill", SITE));
         row(new WaitForProvider(QUEUE, "ann"), "who is there");
+        row(new EnterInError(QUEUE, "visit-ann", "the other Ann"));
         row(new MarkElsewhere(QUEUE, "ann", true), "called in another queue");
         row(new MarkElsewhere(QUEUE, "ann", false), "no longer");
     }

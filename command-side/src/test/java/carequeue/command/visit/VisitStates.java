@@ -32,25 +32,27 @@ final class VisitStates extends StateTable<Visit, VisitState> {
             null,
             Phi.of("cough"),
             Duration.ofSeconds(2));
+    private static final RaiseItem ALARM = new RaiseItem("v1", OpenItem.RED_FLAG, null);
     private static final PlaceVisit PLACE = new PlaceVisit("v1", "q", "e1", "L-001");
 
     VisitStates() {
         super(Visit.class, VisitState.class, VisitCommand.class, "v1");
-        way(VisitState.REQUESTED, List.of(REQUEST));
+        way(VisitState.REQUESTED, List.of(REQUEST, ALARM));
         way(VisitState.CHECKING_IN, asked());
         way(VisitState.WAITING, asked(PLACE));
         way(VisitState.IN_SERVICE, asked(PLACE, new BeginService("v1")));
         way(VisitState.FINISHED, asked(PLACE, new BeginService("v1"), new FinishVisit("v1")));
         way(VisitState.LEFT, asked(PLACE, new EndUnseen("v1", "no time")));
         way(VisitState.REFUSED, asked(new RefuseCheckIn("v1", "deceased", "The EHR knows that the patient died.")));
-        unreached(VisitState.CANCELLED, "a visit that comes to nothing was refused, or the patient left.");
+        way(VisitState.CANCELLED, asked(new CancelVisit("v1", "changed their mind")));
+        way(VisitState.ENTERED_IN_ERROR, asked(PLACE, new ReverseCheckIn("v1", "the other Ann")));
         check();
         serve();
         note();
     }
 
     private static List<VisitCommand> asked(VisitCommand... more) {
-        List<VisitCommand> all = new ArrayList<>(List.of(REQUEST, new LookUpPatient("v1")));
+        List<VisitCommand> all = new ArrayList<>(List.of(REQUEST, ALARM, new LookUpPatient("v1")));
         all.addAll(List.of(more));
         return all;
     }
@@ -73,11 +75,14 @@ final class VisitStates extends StateTable<Visit, VisitState> {
         row(new FinishVisit("v1"));
         row(new EndUnseen("v1", "no time"));
         row(new ReopenVisit("v1"));
+        row(new CancelVisit("v1", "changed their mind"));
+        row(new ReverseCheckIn("v1", "the other Ann"));
     }
 
     private void note() {
         row(new RaiseItem("v1", OpenItem.CO_PAY_UNPAID, "pay"));
         row(new CloseItem("v1", OpenItem.CO_PAY_UNPAID, "paid"), "that is not open");
+        row(new CloseItemByHand("v1", OpenItem.RED_FLAG, "was looked at"), "that is open");
         row(new NoteTold("v1", OpenItem.EHR_ARRIVED, "ehr", "Encounter/1"));
     }
 
