@@ -96,11 +96,7 @@ class VisitModelTest {
                         EnumSet.of(REQUESTED, CHECKING_IN, WAITING, IN_SERVICE, LEFT),
                         EnumSet.of(ENTERED_IN_ERROR));
             case 15 ->
-                goes(
-                        new CancelVisit("v1", "x"),
-                        CANCELLED,
-                        EnumSet.of(REQUESTED, CHECKING_IN),
-                        EnumSet.of(CANCELLED));
+                goes(new CancelVisit("v1", "x"), CANCELLED, EnumSet.of(REQUESTED, CHECKING_IN), EnumSet.of(CANCELLED));
             default -> changes(new NoteTold("v1", item, "ehr", "1"), true, items.remove(item));
         }
     }

@@ -38,7 +38,9 @@ final class FhirCodes extends CodeTable.Chapter {
                         Arrays.stream(EncounterWord.values())
                                 .filter(theirs -> theirs != EncounterWord.NULL)
                                 .map(theirs -> List.of(
-                                        theirs.word(), theirs.ours().map(FhirCodes::word).orElse("–"), theirs.why()))
+                                        theirs.word(),
+                                        theirs.ours().map(FhirCodes::word).orElse("–"),
+                                        theirs.why()))
                                 .toList()),
                 new CodeTable(
                         "FHIR R4: Encounter.status, written",
@@ -46,8 +48,7 @@ final class FhirCodes extends CodeTable.Chapter {
                         List.of("ours", "FHIR"),
                         Arrays.stream(EncounterStatus.values())
                                 .map(ours -> List.of(
-                                        word(ours),
-                                        Statuses.theirs(ours).toCode()))
+                                        word(ours), Statuses.theirs(ours).toCode()))
                                 .toList()));
     }
 
