@@ -10,10 +10,19 @@ const put = (body, path, value) => {
   names.reduce((inner, name) => (inner[name] ??= {}), body)[last] = value;
 };
 
+// An amount is typed as people write it and sent in minor units.
+const money = ({ value, dataset }) => ({ amount: Math.round(Number(value.trim().replace(",", ".")) * 10 ** Number(dataset.money)), currency: dataset.currency });
+
+const valueOf = (field) => {
+  if ("money" in field.dataset) return money(field);
+  if ("flag" in field.dataset) return field.value === "true";
+  return "number" in field.dataset ? Number(field.value) : field.value.trim();
+};
+
 const bodyOf = (form) => {
   const body = {};
   [...form.elements].filter((field) => field.name && field.value !== "").forEach((field) => {
-    put(body, field.name, "number" in field.dataset ? Number(field.value) : field.value.trim());
+    put(body, field.name, valueOf(field));
   });
   return body;
 };

@@ -54,7 +54,11 @@ const submitted = async (form) => {
     showProgress(answer.body.checkInId, answer.position);
   }
   refreshAll(answer.position);
-  if (form.closest("table")) location.reload();
+  if (form.closest("[data-reload]")) {
+    const there = new URL(location);
+    if (answer.position) there.searchParams.set("after", answer.position);
+    location.replace(there);
+  } else if (form.closest("table")) location.reload();
 };
 
 document.addEventListener("submit", (event) => {

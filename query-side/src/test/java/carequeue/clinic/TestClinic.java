@@ -2,7 +2,13 @@ package carequeue.clinic;
 
 import carequeue.api.Facts;
 import carequeue.api.appointment.AppointmentEvent;
+import carequeue.api.conflict.ConflictEvent;
+import carequeue.api.eligibility.EligibilityEvent;
+import carequeue.api.notification.NotificationEvent;
 import carequeue.api.patient.PatientEvent;
+import carequeue.api.payment.PaymentEvent;
+import carequeue.api.payment.ReceiptEvent;
+import carequeue.api.payment.TillEvent;
 import carequeue.api.queue.QueueEvent;
 import carequeue.api.site.Policies;
 import carequeue.api.site.Site;
@@ -128,7 +134,17 @@ public class TestClinic implements AutoCloseable {
 
     @Bean
     StableNames stableNames() {
-        return StableNames.of(QueueEvent.class, VisitEvent.class, AppointmentEvent.class, PatientEvent.class);
+        return StableNames.of(
+                QueueEvent.class,
+                VisitEvent.class,
+                AppointmentEvent.class,
+                PatientEvent.class,
+                PaymentEvent.class,
+                TillEvent.class,
+                ReceiptEvent.class,
+                EligibilityEvent.class,
+                NotificationEvent.class,
+                ConflictEvent.class);
     }
 
     @Bean

@@ -92,11 +92,24 @@ public final class Routes {
         may("POST", "/api/patients/*/related-persons/*/end", DESK);
         may("POST", "/api/conflicts/*/resolve", "manager");
         may("POST", "/api/notifications", DESK);
+        may("GET", "/api/notifications", with(DESK, "billing"));
+        may("GET", "/api/notifications/*", with(DESK, "billing"));
+        may("GET", "/api/eligibility-checks", "front-desk", "billing", "manager");
+        may("GET", "/api/eligibility-checks/*", "front-desk", "billing", "manager");
         may("POST", "/api/eligibility-checks/*/recheck", "front-desk", "billing", "manager");
         may("POST", "/api/eligibility-checks/*/decide", "billing", "manager");
     }
 
     private void money() {
+        may("GET", "/api/conflicts", "manager");
+        may("GET", "/api/conflicts/*", "manager");
+        may("GET", "/api/payments", "front-desk", "billing", "manager");
+        may("GET", "/api/payments/*", "front-desk", "billing", "manager");
+        may("GET", "/api/payments/*/receipts", "front-desk", "billing", "manager");
+        may("GET", "/api/sites/*/tills", "front-desk", "billing", "manager");
+        may("GET", "/api/sites/*/tills/*", "front-desk", "billing", "manager");
+        may("GET", "/api/sites/*/receipts/*", "front-desk", "billing", "manager");
+        may("GET", "/api/revenue", "billing", "manager");
         may("POST", "/api/payments", "front-desk", "billing", "manager");
         may("POST", "/api/payments/*/collect", "front-desk", "manager", "kiosk");
         may("POST", "/api/payments/*/retry", "front-desk", "manager", "kiosk");
@@ -135,6 +148,8 @@ public final class Routes {
         may("GET", "/check-in/**", "front-desk", "clinician", "manager", "kiosk");
         may("GET", "/visits/**", READS_VISITS);
         may("GET", "/appointments/**", with(DESK, "billing"));
+        may("GET", "/billing/revenue", "billing", "manager");
+        may("GET", "/billing/**", "front-desk", "billing", "manager");
         may("GET", "/audit/**", "auditor");
         may("GET", "/integrations/**", "manager", "admin");
         may("GET", "/admin/**", "admin");

@@ -62,7 +62,7 @@ abstract class JourneyTest extends RunningClinic {
                 && start.isBefore(now.plus(Duration.ofMinutes(29)));
     }
 
-    private static String businessDay() {
+    static String businessDay() {
         return Instant.now()
                 .atZone(ZoneId.of("America/New_York"))
                 .minusHours(3)

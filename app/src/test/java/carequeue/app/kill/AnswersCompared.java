@@ -27,6 +27,9 @@ final class AnswersCompared {
         paths.addAll(paths(jdbc, "select '/api/visits/' || visit_id || '/timeline' from visit_card"));
         paths.addAll(paths(jdbc, "select '/api/patients/' || patient_id from patient_card"));
         paths.addAll(paths(jdbc, "select '/api/appointments/' || appointment_id from appointment_plan"));
+        paths.addAll(paths(jdbc, "select '/api/payments/' || payment_id from payment_card"));
+        paths.addAll(paths(jdbc, "select '/api/eligibility-checks/' || check_id from eligibility_check"));
+        paths.addAll(paths(jdbc, "select '/api/notifications/' || notification_id from notification_card"));
         paths.parallelStream().forEach(this::compare);
         asked = paths.size();
     }

@@ -9,12 +9,12 @@ import java.util.List;
 public sealed interface EligibilityQuery {
 
     /**
-     * The checks of a site; the answer is {@link Checks}.
+     * Checks, the first asked first; what is null does not matter. The answer is {@link Checks}.
      *
-     * @param state null for all
      * @param handedOver only those that somebody has to see to
      */
-    record FindChecks(String siteId, EligibilityState state, boolean handedOver, String cursor, int limit)
+    record FindChecks(
+            String siteId, String visitId, EligibilityState state, boolean handedOver, String cursor, int limit)
             implements EligibilityQuery {}
 
     /** One check; the answer is {@link CheckView} or null. */
@@ -23,12 +23,21 @@ public sealed interface EligibilityQuery {
     /** Several checks. */
     record Checks(List<CheckView> items, String nextCursor) {}
 
-    /** A check as staff see it. */
+    /**
+     * A check as staff see it.
+     *
+     * @param codes the payer's own
+     * @param handedOver whether somebody has to see to it
+     * @param decidedBy who decided in the payer's stead, or null
+     * @param asks how often the payer was asked
+     */
     record CheckView(
             String checkId,
+            String siteId,
             String visitId,
             String appointmentId,
             String patientId,
+            String patientName,
             String coverageId,
             CoverageOrder order,
             String payerName,
@@ -42,5 +51,6 @@ public sealed interface EligibilityQuery {
             int asks,
             Instant retryAt,
             Instant validUntil,
+            Instant askedAt,
             Instant changedAt) {}
 }

@@ -6,8 +6,12 @@ import java.util.List;
 /** Questions about notifications and their answers. */
 public sealed interface NotificationQuery {
 
-    /** The notifications of a visit; the answer is {@link Notifications}. */
-    record FindNotifications(String visitId) implements NotificationQuery {}
+    /** Notifications, the last asked first; what is null does not matter. The answer is {@link Notifications}. */
+    record FindNotifications(String siteId, String visitId, NotificationState state, String cursor, int limit)
+            implements NotificationQuery {}
+
+    /** One notification; the answer is {@link NotificationView} or null. */
+    record FindNotification(String notificationId) implements NotificationQuery {}
 
     /** Several notifications. */
     record Notifications(List<NotificationView> items, String nextCursor) {}
@@ -15,7 +19,9 @@ public sealed interface NotificationQuery {
     /** A notification as staff see it, without the address. */
     record NotificationView(
             String notificationId,
+            String siteId,
             String visitId,
+            String appointmentId,
             String patientId,
             MessageKind kind,
             String template,

@@ -1,8 +1,12 @@
 package carequeue.query.appointments;
 
+import carequeue.api.appointment.AppointmentQuery.AppointmentPatient;
+import carequeue.api.appointment.AppointmentQuery.AppointmentView;
+import carequeue.api.appointment.AppointmentQuery.ExternalIds;
 import carequeue.api.appointment.AppointmentStatus;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 
 /** An appointment as the plan's fold knows it. */
 record Planned(
@@ -73,5 +77,22 @@ record Planned(
                 ehr == null ? ehrId : ehr,
                 pms == null ? pmsId : pms,
                 visitId);
+    }
+
+    /** As staff saw it then; who is away is known of the present only, so that nothing is flagged. */
+    AppointmentView view(String appointmentId, AppointmentPatient patient) {
+        return new AppointmentView(
+                appointmentId,
+                siteId,
+                serviceId,
+                providerId,
+                patient,
+                status,
+                start,
+                end,
+                kind,
+                new ExternalIds(ehrId, pmsId),
+                visitId,
+                List.of());
     }
 }

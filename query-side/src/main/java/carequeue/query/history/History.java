@@ -1,9 +1,15 @@
 package carequeue.query.history;
 
+import carequeue.api.Refused;
+import carequeue.api.patient.Demographics;
+import carequeue.api.patient.PatientEvent.PatientRecorded;
+import carequeue.api.patient.PatientEvent.PatientRegistered;
 import carequeue.query.live.ViewPositions;
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,16 +19,32 @@ import org.springframework.stereotype.Component;
 @Component
 public class History {
 
-    private static final String SETTLED_BY = "view.audit";
+    /** The view whose position says how far history is settled. */
+    public static final String SETTLED_BY = "view.audit";
 
     private final EventStore events;
     private final JdbcClient jdbc;
     private final ViewPositions positions;
+    private final Clock clock;
 
-    History(EventStore events, JdbcClient jdbc, ViewPositions positions) {
+    History(EventStore events, JdbcClient jdbc, ViewPositions positions, Clock clock) {
         this.events = events;
         this.jdbc = jdbc;
         this.positions = positions;
+        this.clock = clock;
+    }
+
+    /** The moment of an instant or of a position, of which exactly one is given. */
+    public Past past(Instant at, Long position) {
+        if ((at == null) == (position == null)) {
+            throw new Refused.BadField(at == null ? "/at" : "/position", "give either at or position");
+        } else if (position != null) {
+            long settled = Math.min(position, head());
+            return new Past(settled, recordedAt(settled));
+        }
+        Instant now = clock.instant();
+        Instant then = at.isAfter(now) ? now : at.isBefore(Instant.EPOCH) ? Instant.EPOCH : at;
+        return new Past(positionAt(then), then);
     }
 
     /** The last settled position. */
@@ -45,6 +67,19 @@ public class History {
                 .query((row, n) -> row.getTimestamp(1).toInstant())
                 .optional()
                 .orElse(null);
+    }
+
+    /** Who a patient was at a position, by the patient's own events. */
+    public Optional<Demographics> patient(String patientId, long position) {
+        Demographics who = null;
+        for (Object event : of(patientId, position)) {
+            if (event instanceof PatientRegistered e) {
+                who = e.demographics();
+            } else if (event instanceof PatientRecorded e) {
+                who = e.demographics();
+            }
+        }
+        return Optional.ofNullable(who);
     }
 
     /** What happened to one thing up to a position, in order. */

@@ -22,7 +22,7 @@ class HomePage {
         } else if (actor.is("admin")) {
             return "redirect:/integrations";
         } else if (actor.is("billing")) {
-            return "redirect:/appointments";
+            return "redirect:/billing";
         } else if (actor.is("kiosk")) {
             return "redirect:/check-in";
         }

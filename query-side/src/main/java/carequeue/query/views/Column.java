@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** A column: its name, its type in the database, and its value in a key or a row. */
-record Column<T>(String name, String type, Function<T, ?> value, Protection protection) {
+record Column<T>(String name, String type, Function<T, ?> value, Protection protection, Function<T, String> patient) {
 
     /** Whether a value is written as it is, sealed, or only as the hash by which it is found. */
     enum Protection {
@@ -18,22 +18,23 @@ record Column<T>(String name, String type, Function<T, ?> value, Protection prot
     }
 
     Column(String name, String type, Function<T, ?> value) {
-        this(name, type, value, Protection.NONE);
+        this(name, type, value, Protection.NONE, null);
     }
 
-    static <T> Column<T> sealed(String name, Function<T, String> value) {
-        return new Column<>(name, "text", value, Protection.SEALED);
+    /** A sealed column of the patient named by the row; {@code patient} is null where the key names the patient. */
+    static <T> Column<T> sealed(String name, Function<T, String> patient, Function<T, String> value) {
+        return new Column<>(name, "text", value, Protection.SEALED, patient);
     }
 
     static <T> Column<T> indexed(String name, Function<T, String> value) {
-        return new Column<>(name, "bytea", value, Protection.INDEXED);
+        return new Column<>(name, "bytea", value, Protection.INDEXED, null);
     }
 
     /** The value as it is written in the row of a key. */
     Object written(T of, String key, Sealing sealing) {
         return switch (protection) {
             case NONE -> written(of);
-            case SEALED -> sealing.column(key, name, (String) value.apply(of));
+            case SEALED -> sealing.column(patient == null ? key : patient.apply(of), name, (String) value.apply(of));
             case INDEXED -> {
                 String said = (String) value.apply(of);
                 yield said == null ? null : sealing.index(name, said);

@@ -90,7 +90,13 @@ public final class Table<K, R> {
 
         /** A column of the patient whose identifier is the key, sealed under its name as its tag. */
         public Builder<K, R> sealed(String column, Function<R, String> value) {
-            values.add(Column.sealed(column, value));
+            values.add(Column.sealed(column, null, value));
+            return this;
+        }
+
+        /** A column of the patient whom the row names, sealed under its name as its tag. */
+        public Builder<K, R> sealed(String column, Function<R, String> patient, Function<R, String> value) {
+            values.add(Column.sealed(column, patient, value));
             return this;
         }
 

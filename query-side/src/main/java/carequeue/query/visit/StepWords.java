@@ -65,7 +65,7 @@ final class StepWords {
         } else if (event instanceof ItemClosedByHand e) {
             return words(e.item());
         }
-        return event instanceof OutsideTold e ? words("told-" + e.what(), e.system()) : List.of();
+        return event instanceof OutsideTold e ? words("told-" + e.what(), e.system()) : SumWords.of(event);
     }
 
     private static List<String> words(Object... words) {

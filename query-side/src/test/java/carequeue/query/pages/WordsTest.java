@@ -26,8 +26,18 @@ import carequeue.api.patient.KinEvent;
 import carequeue.api.patient.MergeEvent;
 import carequeue.api.patient.PatientEvent;
 import carequeue.api.patient.RelatedPerson;
+import carequeue.api.payment.AttemptState;
+import carequeue.api.payment.DisputeState;
+import carequeue.api.payment.FailureKind;
+import carequeue.api.payment.OwedEvent.Approval;
 import carequeue.api.payment.PaymentEvent;
+import carequeue.api.payment.PaymentMethod;
+import carequeue.api.payment.PaymentPurpose;
+import carequeue.api.payment.PaymentState;
 import carequeue.api.payment.ReceiptEvent;
+import carequeue.api.payment.RefundState;
+import carequeue.api.payment.RevenueBy;
+import carequeue.api.payment.TillCommand.TillState;
 import carequeue.api.payment.TillEvent;
 import carequeue.api.queue.EntryState;
 import carequeue.api.queue.HoldReason;
@@ -129,10 +139,20 @@ class WordsTest {
                         MessageKind.values(),
                         MessageChannel.values(),
                         MessageTemplate.values(),
+                        PaymentState.values(),
+                        PaymentMethod.values(),
+                        PaymentPurpose.values(),
+                        AttemptState.values(),
+                        FailureKind.values(),
+                        RefundState.values(),
+                        DisputeState.values(),
+                        Approval.values(),
+                        TillState.values(),
                         Channel.values())
                 .flatMap(Arrays::stream)
                 .forEach(word -> assertThat(keys).contains("word." + word));
         Stream.of(OpenItem.values()).forEach(item -> assertThat(keys).contains("flag." + item, "word.told-" + item));
+        Stream.of(RevenueBy.values()).forEach(by -> assertThat(keys).contains("revenue.by." + by));
         Stream.of(HoldReason.values()).forEach(hold -> assertThat(keys).contains("flag.hold-" + hold));
         Stream.of(EntryState.values())
                 .forEach(state -> assertThat(keys).contains("patient.state." + state, "patient.after." + state));

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Random days of a queue with random appointments among them. */
+/** Random days of a queue with random appointments, payments, checks and messages among them. */
 final class RandomClinic {
 
     private static final Instant NOON = Instant.parse("2026-11-23T17:00:00.123456789Z");
@@ -21,8 +21,11 @@ final class RandomClinic {
         List<Happening> all = new ArrayList<>();
         for (Happening happening : RandomDay.of(seed, length)) {
             all.add(happening);
-            if (random.nextInt(3) == 0) {
-                all.add(appointment(random));
+            switch (random.nextInt(6)) {
+                case 0, 1 -> all.add(appointment(random));
+                case 2, 3 -> all.add(RandomMoney.of(random, NOON.plusSeconds(all.size())));
+                case 4 -> all.add(RandomNews.of(random, NOON.plusSeconds(all.size())));
+                default -> {}
             }
         }
         return all;

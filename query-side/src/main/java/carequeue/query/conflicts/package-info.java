@@ -1,0 +1,2 @@
+/** What two systems say differently, and how it was decided. */
+package carequeue.query.conflicts;

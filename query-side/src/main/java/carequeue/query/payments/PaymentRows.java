@@ -1,0 +1,91 @@
+package carequeue.query.payments;
+
+import carequeue.api.Sealing;
+import carequeue.api.payment.PaymentState;
+import carequeue.query.door.Keyset;
+import carequeue.query.door.Sees;
+import carequeue.query.door.Slice.Found;
+import carequeue.query.views.Generations;
+import carequeue.query.views.JsonCard;
+import carequeue.query.views.Names;
+import carequeue.query.views.Table;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The table of payments. */
+@Component
+class PaymentRows {
+
+    static final String LIVE = Generations.live(PaymentProjection.VIEW);
+
+    static final Table<String, Account> PAYMENTS = Table.<String, Account>named("payment_card")
+            .key("payment_id", "text", id -> id)
+            .column("site_id", "text", a -> a.asked().siteId())
+            .column("business_day", "date", a -> a.asked().businessDay())
+            .column("visits", "text[]", a -> a.visits().toArray(String[]::new))
+            .column("state", "text", a -> Standing.of(a).name())
+            .column("asked_at", "timestamptz", a -> a.asked().at())
+            .column("card", "bytea", JsonCard::write)
+            .read(row -> JsonCard.read(row.getBytes("card"), Account.class));
+
+    static final Names NAMES = new Names(PaymentProjection.VIEW, "payment_patient");
+
+    private static final String PAGE = """
+            select asked_at, payment_id, card from payment_card where generation = %s
+            and (cast(:sites as text[]) is null or site_id = any(cast(:sites as text[])))
+            and (cast(:visit as text) is null or visits @> array[cast(:visit as text)])
+            and (cast(:day as date) is null or business_day = cast(:day as date))
+            and (cast(:states as text[]) is null or state = any(cast(:states as text[])))
+            and (asked_at, payment_id) < (:at, :id)
+            order by asked_at desc, payment_id desc limit :limit
+            """.formatted(LIVE);
+
+    private final JdbcClient jdbc;
+    private final Sealing sealing;
+
+    PaymentRows(JdbcClient jdbc, Sealing sealing) {
+        this.jdbc = jdbc;
+        this.sealing = sealing;
+    }
+
+    /** Which payments are looked for; what is null, or a state when there is none, does not matter. */
+    record Wanted(Set<String> sites, String visitId, LocalDate day, Set<PaymentState> states) {}
+
+    Optional<Account> find(String paymentId) {
+        return jdbc.sql("select card from payment_card where generation = " + LIVE + " and payment_id = ?")
+                .param(paymentId)
+                .query((row, n) -> JsonCard.read(row.getBytes(1), Account.class))
+                .optional();
+    }
+
+    List<Found<Account>> page(Wanted wanted, Keyset after, int limit) {
+        return jdbc.sql(PAGE)
+                .param("sites", Sees.array(wanted.sites()))
+                .param("visit", wanted.visitId())
+                .param("day", wanted.day())
+                .param("states", states(wanted.states()))
+                .param("at", after.time())
+                .param("id", after.id())
+                .param("limit", limit + 1)
+                .query((row, n) -> new Found<>(
+                        new Keyset(row.getTimestamp(1).toInstant(), row.getString(2)),
+                        JsonCard.read(row.getBytes(3), Account.class)))
+                .list();
+    }
+
+    Map<String, String> names(Collection<String> patients) {
+        return NAMES.of(patients, jdbc, sealing);
+    }
+
+    private static String[] states(Set<PaymentState> states) {
+        return states == null || states.isEmpty()
+                ? null
+                : states.stream().map(PaymentState::name).toArray(String[]::new);
+    }
+}
