@@ -65,6 +65,8 @@ public class HistoryConfiguration {
             "saga.insurance-verification",
             "saga.notify",
             "saga.co-pay",
+            "saga.coverage-found",
+            "saga.tellings",
             "saga.takings",
             "saga.sync",
             "saga.merge",

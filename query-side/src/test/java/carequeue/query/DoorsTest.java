@@ -79,7 +79,13 @@ class DoorsTest extends OneVisit {
         assertThat(checkIn.get("state").asText()).isEqualTo("done");
         assertThat(checkIn.get("steps"))
                 .extracting(s -> s.get("name").asText() + " " + s.get("state").asText())
-                .containsExactly("patient done", "queue done", "ehr-arrived done", "ehr-checked-in open");
+                .containsExactly(
+                        "patient done",
+                        "eligibility skipped",
+                        "co-pay skipped",
+                        "queue done",
+                        "ehr-arrived done",
+                        "ehr-checked-in open");
         assertThat(checkIn.get("openItems").toString()).isEqualTo("[\"ehr-checked-in\"]");
         assertThat(checkIn.get("ticket").asText()).isEqualTo("A-001");
         assertThat(json("/api/worklist?siteId=main").get("items")).hasSize(1);

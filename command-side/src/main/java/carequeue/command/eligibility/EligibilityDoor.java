@@ -28,9 +28,11 @@ import org.springframework.web.bind.annotation.RestController;
 class EligibilityDoor {
 
     private final Door door;
+    private final KnownChecks checks;
 
-    EligibilityDoor(Door door) {
+    EligibilityDoor(Door door, KnownChecks checks) {
         this.door = door;
+        this.checks = checks;
     }
 
     /** An order that needs no further words. */
@@ -63,7 +65,10 @@ class EligibilityDoor {
             @RequestBody(required = false) Nothing body,
             Actor actor,
             HttpServletRequest http) {
-        return door.send(new RecheckEligibility(id, EligibilityPolicy.DEFAULT), Asked.of(actor, http))
+        EligibilityPolicy policy = checks.policy(id, actor);
+        return door.send(
+                        new RecheckEligibility(id, policy),
+                        Asked.of(actor, http).under(policy))
                 .accepted();
     }
 

@@ -5,7 +5,6 @@ import static org.axonframework.modelling.saga.SagaLifecycle.end;
 
 import carequeue.api.Refused;
 import carequeue.api.appointment.AppointmentCommand.Arrive;
-import carequeue.api.appointment.AppointmentCommand.CheckInAppointment;
 import carequeue.api.appointment.AppointmentCommand.WithdrawArrival;
 import carequeue.api.patient.PatientEvent.PatientLinked;
 import carequeue.api.site.Sites;
@@ -15,12 +14,10 @@ import carequeue.api.visit.VisitCommand.CloseItem;
 import carequeue.api.visit.VisitCommand.IdentifyPatient;
 import carequeue.api.visit.VisitCommand.LookUpPatient;
 import carequeue.api.visit.VisitCommand.RaiseItem;
-import carequeue.api.visit.VisitCommand.RefuseCheckIn;
 import carequeue.api.visit.VisitEvent.CheckInRequested;
 import carequeue.api.visit.VisitEvent.PatienceEnded;
 import carequeue.api.visit.VisitEvent.PatientLookupAnswered;
 import carequeue.api.visit.VisitEvent.TakenBack;
-import carequeue.api.visit.VisitEvent.VisitPlaced;
 import carequeue.command.journey.Orders.Answer;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventMessage;
@@ -31,29 +28,20 @@ import org.axonframework.spring.stereotype.Saga;
 /** From "I am here" to a place in the queue: the patient never stands still because the EHR does. */
 @Saga
 @ProcessingGroup("saga.check-in")
-public class CheckInSaga {
+public class CheckInSaga extends PlacingCourse {
 
-    private static final String NAME = "check-in";
     private static final String STEP = "patient";
     private static final String WINDOW = "window";
+    private static final String DECEASED = "deceased";
+    private static final String DECEASED_SENTENCE = "The EHR says that this patient has died; please see the desk.";
 
-    private CheckInRequested request;
-    private String patientId;
     private boolean identified;
-    private boolean joined;
-    private boolean placed;
-    /** Whether the patient may be placed as far as the time of the appointment goes. */
-    private boolean windowOpen;
-    /** Whether everything but the time is there. */
-    private boolean ready;
-    /** Whether nothing about the patient is waited for any more. */
-    private boolean settled;
 
     @StartSaga
     @SagaEventHandler(associationProperty = "visitId")
     void on(CheckInRequested e, EventMessage<?> m, Orders orders, Deadlines deadlines, Sites sites) {
-        Errand errand = Errand.of(orders, NAME, e.visitId(), m);
         request = e;
+        Errand errand = errand(m, orders);
         patientId = e.patientId();
         identified = e.identification() == null;
         if (e.appointmentId() != null) {
@@ -63,8 +51,8 @@ public class CheckInSaga {
                 return;
             }
         }
-        windowOpen = e.notBefore() == null;
-        if (!windowOpen) {
+        if (e.notBefore() != null) {
+            notBefore();
             deadlines.schedule(e.visitId(), WINDOW, e.notBefore());
         }
         if (e.lookUp()) {
@@ -73,48 +61,38 @@ public class CheckInSaga {
         } else {
             associateWith("patientId", patientId);
             raise(OpenItem.PATIENT_TYPED_IN, null, errand);
-            join(errand, sites);
+            goOn(e.at(), errand, deadlines, sites);
         }
     }
 
     @SagaEventHandler(associationProperty = "visitId")
     void on(PatientLookupAnswered e, EventMessage<?> m, Orders orders, Deadlines deadlines, Sites sites) {
-        Errand errand = Errand.of(orders, NAME, e.visitId(), m);
+        Errand errand = errand(m, orders);
         settled = e.outcome() != LookupOutcome.UNAVAILABLE;
         deadlines.cancel(e.visitId(), STEP);
-        if (joined || ready) {
+        if (wentOn()) {
             late(e, errand);
-        } else {
-            decide(e, errand, sites);
+        } else if (decide(e, errand)) {
+            goOn(e.at(), errand, deadlines, sites);
         }
     }
 
     @SagaEventHandler(associationProperty = "visitId")
-    void on(PatienceEnded e, EventMessage<?> m, Orders orders, Sites sites) {
-        Errand errand = Errand.of(orders, NAME, e.visitId(), m);
+    void on(PatienceEnded e, EventMessage<?> m, Orders orders, Deadlines deadlines, Sites sites) {
+        Errand errand = errand(m, orders);
         if (e.step().equals(WINDOW)) {
-            windowOpen = true;
-            if (ready) {
-                join(errand, sites);
-            }
-        } else if (!joined && !ready) {
-            withoutTheEhr(errand, sites);
+            windowOpens(errand, sites);
+        } else if (e.step().equals(Insurance.STEP)) {
+            withoutThePayer("no answer in time", deadlines, errand, sites);
+        } else if (e.step().equals(STEP) && !wentOn() && withoutTheEhr(errand)) {
+            goOn(e.at(), errand, deadlines, sites);
         }
-    }
-
-    @SagaEventHandler(associationProperty = "visitId")
-    void on(VisitPlaced e, EventMessage<?> m, Orders orders) {
-        if (!placed && request.appointmentId() != null) {
-            Errand.of(orders, NAME, e.visitId(), m).send(new CheckInAppointment(request.appointmentId(), e.visitId()));
-        }
-        placed = true;
-        endWhenDone();
     }
 
     @SagaEventHandler(associationProperty = "patientId")
     void on(PatientLinked e, EventMessage<?> m, Orders orders) {
-        Errand errand = Errand.of(orders, NAME, request.visitId(), m);
-        errand.send(new CloseItem(request.visitId(), OpenItem.PATIENT_TYPED_IN, "linked with " + e.system()));
+        errand(m, orders)
+                .send(new CloseItem(request.visitId(), OpenItem.PATIENT_TYPED_IN, "linked with " + e.system()));
         settled = true;
         endWhenDone();
     }
@@ -122,45 +100,46 @@ public class CheckInSaga {
     @SagaEventHandler(associationProperty = "visitId")
     void on(TakenBack e, EventMessage<?> m, Orders orders, Deadlines deadlines) {
         deadlines.cancel(e.visitId(), STEP);
+        deadlines.cancel(e.visitId(), Insurance.STEP);
         if (e.appointmentId() != null) {
-            Errand.of(orders, NAME, e.visitId(), m)
-                    .send(new WithdrawArrival(e.appointmentId(), e.visitId(), e.reason()));
+            errand(m, orders).send(new WithdrawArrival(e.appointmentId(), e.visitId(), e.reason()));
         }
         end();
     }
 
-    private void decide(PatientLookupAnswered e, Errand errand, Sites sites) {
-        switch (e.outcome()) {
-            case FOUND -> {
-                if (identify(e.patientId(), errand)) {
-                    join(errand, sites);
-                }
+    /** Whether the check-in goes on with the patient whom the EHR named, or did not name. */
+    private boolean decide(PatientLookupAnswered e, Errand errand) {
+        return switch (e.outcome()) {
+            case FOUND -> identify(e.patientId(), errand);
+            case DECEASED -> {
+                refuse(DECEASED, DECEASED_SENTENCE, errand);
+                yield false;
             }
-            case DECEASED ->
-                refuse("deceased", "The EHR says that this patient has died; please see the desk.", errand);
-            case UNAVAILABLE -> withoutTheEhr(errand, sites);
-            case NOT_FOUND, AMBIGUOUS, INVALID -> doubt(Doubt.of(e), errand, sites);
-        }
+            case UNAVAILABLE -> withoutTheEhr(errand);
+            case NOT_FOUND, AMBIGUOUS, INVALID -> doubt(Doubt.of(e), errand);
+        };
     }
 
     /** Goes on with the record that is here, and an open item; who is not known here is refused. */
-    private void doubt(Doubt doubt, Errand errand, Sites sites) {
+    private boolean doubt(Doubt doubt, Errand errand) {
         if (identified) {
             raise(doubt.item(), doubt.detail(), errand);
-            join(errand, sites);
         } else {
             refuse(doubt.rule(), doubt.sentence(), errand);
         }
+        return identified;
     }
 
-    private void withoutTheEhr(Errand errand, Sites sites) {
+    private boolean withoutTheEhr(Errand errand) {
         if (identified) {
             raise(OpenItem.PATIENT_DATA_CACHED, "the EHR did not answer in time", errand);
-            join(errand, sites);
-        } else if (identify(Places.registered(request, errand), errand)) {
-            raise(OpenItem.PATIENT_TYPED_IN, "the EHR did not answer in time", errand);
-            join(errand, sites);
+            return true;
         }
+        boolean named = identify(Places.registered(request, errand), errand);
+        if (named) {
+            raise(OpenItem.PATIENT_TYPED_IN, "the EHR did not answer in time", errand);
+        }
+        return named;
     }
 
     private void late(PatientLookupAnswered e, Errand errand) {
@@ -174,6 +153,9 @@ public class CheckInSaga {
                 errand.send(new CloseItem(e.visitId(), OpenItem.PATIENT_DATA_CACHED, "the EHR answered"), "cached");
                 errand.send(new CloseItem(e.visitId(), OpenItem.PATIENT_TYPED_IN, "the EHR answered"), "typed-in");
             }
+        } else if (e.outcome() == LookupOutcome.DECEASED && !hasPlace()) {
+            refuse(DECEASED, DECEASED_SENTENCE, errand);
+            return;
         } else if (e.outcome() == LookupOutcome.DECEASED || e.outcome() == LookupOutcome.INVALID) {
             raise(
                     OpenItem.PATIENT_DATA_INVALID,
@@ -199,31 +181,5 @@ public class CheckInSaga {
 
     private void raise(OpenItem item, String detail, Errand errand) {
         errand.send(new RaiseItem(request.visitId(), item, detail));
-    }
-
-    private void join(Errand errand, Sites sites) {
-        ready = true;
-        if (!windowOpen) {
-            return;
-        }
-        Answer place = errand.send(Places.first(request, patientId, errand, sites));
-        joined = place.done();
-        if (!joined) {
-            refuse(Errand.rule(place.refused()), place.refused().getMessage(), errand);
-        }
-    }
-
-    private void refuse(String rule, String sentence, Errand errand) {
-        errand.send(new RefuseCheckIn(request.visitId(), rule, sentence));
-        if (request.appointmentId() != null) {
-            errand.send(new WithdrawArrival(request.appointmentId(), request.visitId(), sentence));
-        }
-        end();
-    }
-
-    private void endWhenDone() {
-        if (placed && settled) {
-            end();
-        }
     }
 }

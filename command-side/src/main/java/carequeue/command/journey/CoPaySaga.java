@@ -34,8 +34,12 @@ public class CoPaySaga extends OwedCourse {
     @SagaEventHandler(associationProperty = PAYMENT)
     void on(PaymentRequested e, EventMessage<?> m, Orders orders, Deadlines deadlines) {
         asked = e;
-        guessed = e.basis() != null && e.basis().source() == Basis.Source.SITE_DEFAULT;
+        owes(e.amount());
+        guessed = e.basis() != null
+                && e.basis().source() == Basis.Source.SITE_DEFAULT
+                && e.basis().eligibilityCheckId() == null;
         begin(e.paymentId(), e.visitId(), e.terms());
+        raise("asked: " + inWords(e.amount()), errand(m, orders));
         if (e.appointmentId() != null) {
             associateWith("appointmentId", e.appointmentId());
         }
@@ -47,8 +51,9 @@ public class CoPaySaga extends OwedCourse {
     }
 
     @SagaEventHandler(associationProperty = PAYMENT)
-    void on(PaymentHeld e) {
+    void on(PaymentHeld e, EventMessage<?> m, Orders orders) {
         postponed = false;
+        hold.hold(errand(m, orders));
     }
 
     @SagaEventHandler(associationProperty = PAYMENT)
@@ -81,6 +86,7 @@ public class CoPaySaga extends OwedCourse {
 
     @SagaEventHandler(associationProperty = PAYMENT)
     void on(AmountRevised e, EventMessage<?> m, Orders orders) {
+        owes(e.amount());
         if (e.rest().amount() == 0) {
             settle("nothing is left to pay", m, orders);
         }

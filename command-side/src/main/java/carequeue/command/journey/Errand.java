@@ -20,6 +20,11 @@ record Errand(Orders orders, Cause cause) {
         return orders.send(command, cause, step);
     }
 
+    /** Asks what changes nothing. */
+    Answer ask(Object question) {
+        return orders.ask(question, cause);
+    }
+
     String visitId() {
         return cause.visitId();
     }

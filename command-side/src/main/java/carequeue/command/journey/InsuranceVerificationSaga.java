@@ -84,7 +84,7 @@ public class InsuranceVerificationSaga {
     void on(VisitJoined e, EventMessage<?> m, Orders orders) {
         joins(e);
         Errand errand = Errand.of(orders, NAME, visitId, m);
-        waiting.values().forEach(order -> raise(order, errand));
+        waiting.values().forEach(order -> raise(order, "the payer has not answered yet", errand));
     }
 
     @SagaEventHandler(associationProperty = VERIFICATION)
@@ -110,7 +110,7 @@ public class InsuranceVerificationSaga {
         joins(e);
         Errand errand = Errand.of(orders, NAME, visitId, m);
         waiting.put(e.checkId(), order);
-        raise(order, errand);
+        raise(order, String.valueOf(PayerWord.of(e).state()), errand);
         switch (next) {
             case ASK_AGAIN -> deadlines.schedule(Waiting.ELIGIBILITY, e.checkId(), "retry-" + ask, nextAt);
             case AWAIT_ANSWER -> deadlines.schedule(Waiting.ELIGIBILITY, e.checkId(), "answer-" + ask, nextAt);
@@ -175,9 +175,9 @@ public class InsuranceVerificationSaga {
         }
     }
 
-    private void raise(CoverageOrder order, Errand errand) {
+    private void raise(CoverageOrder order, String why, Errand errand) {
         if (visitId != null) {
-            errand.send(new RaiseItem(visitId, item(order), null), "raise-" + order);
+            errand.send(new RaiseItem(visitId, item(order), why), "raise-" + order);
         }
     }
 
@@ -187,7 +187,8 @@ public class InsuranceVerificationSaga {
         }
     }
 
-    private static OpenItem item(CoverageOrder order) {
+    /** What stays to be done about a coverage of which nothing is known. */
+    static OpenItem item(CoverageOrder order) {
         return order == CoverageOrder.PRIMARY ? OpenItem.INSURANCE_UNVERIFIED : OpenItem.SECONDARY_INSURANCE_UNVERIFIED;
     }
 }

@@ -129,7 +129,7 @@ public class NotifySaga {
 
     /** The next way, as the patient allows it at this moment: who said STOP meanwhile is not written to. */
     private void choose(Errand errand) {
-        Answer known = errand.send(new AskContact(request.patientId()));
+        Answer known = errand.ask(new AskContact(request.patientId()));
         if (!(known.value() instanceof Contact contact)) {
             errand.send(new EndChannels(request.notificationId(), "no-address"));
             return;

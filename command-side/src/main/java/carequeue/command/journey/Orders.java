@@ -79,7 +79,17 @@ public class Orders {
      * @throws RuntimeException when it failed for another reason than a refusal, so that the event is handled again
      */
     public Answer send(Object command, Cause cause, String step) {
-        CommandMessage<Object> message = message(command, cause, step);
+        String key = Ids.derived("order", cause.visitId() == null ? "" : cause.visitId(), cause.eventId(), step);
+        Map<String, String> once = Map.of(Facts.REPEAT_SCOPE, "saga." + cause.process(), Facts.REPEAT_KEY, key);
+        return carryOut(command, message(command, cause, once));
+    }
+
+    /** Asks what changes nothing; asked again after a crash it is answered as it is then, and no answer is kept. */
+    public Answer ask(Object question, Cause cause) {
+        return carryOut(question, message(question, cause, Map.of()));
+    }
+
+    private Answer carryOut(Object command, CommandMessage<Object> message) {
         try {
             Object value = CompletableFuture.supplyAsync(() -> commands.sendAndWait(message), threads)
                     .orTimeout(SECONDS_AT_MOST, TimeUnit.SECONDS)
@@ -90,18 +100,10 @@ public class Orders {
         }
     }
 
-    private static CommandMessage<Object> message(Object command, Cause cause, String step) {
-        MetaData facts = MetaData.from(Map.of(
-                Facts.ACTOR,
-                "system",
-                Facts.ROLES,
-                "system",
-                Facts.CHANNEL,
-                Channel.SYSTEM.toString(),
-                Facts.REPEAT_SCOPE,
-                "saga." + cause.process(),
-                Facts.REPEAT_KEY,
-                Ids.derived("order", cause.visitId() == null ? "" : cause.visitId(), cause.eventId(), step)));
+    private static CommandMessage<Object> message(Object command, Cause cause, Map<String, String> more) {
+        MetaData facts = MetaData.from(
+                        Map.of(Facts.ACTOR, "system", Facts.ROLES, "system", Facts.CHANNEL, Channel.SYSTEM.toString()))
+                .mergedWith(more);
         if (cause.visitId() != null) {
             facts = facts.and(Facts.CORRELATION_ID, cause.visitId());
         }

@@ -13,7 +13,8 @@ enum Waiting {
     ELIGIBILITY(ElapseEligibility::new),
     NOTIFICATION(ElapseNotification::new),
     PAYMENT(EndPaymentPatience::new),
-    QUEUE((queueId, step) -> new EndDay(queueId));
+    QUEUE((queueId, step) -> new EndDay(queueId)),
+    SITE(SiteTasks::begin);
 
     private final BiFunction<String, String, Object> ending;
 

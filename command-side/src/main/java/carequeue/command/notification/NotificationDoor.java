@@ -1,10 +1,12 @@
 package carequeue.command.notification;
 
 import carequeue.api.Actor;
+import carequeue.api.Refused;
 import carequeue.api.notification.MessageTemplate;
 import carequeue.api.notification.NotificationCommand;
 import carequeue.api.notification.NotificationCommand.RequestNotification;
 import carequeue.api.notification.NotifyPolicy;
+import carequeue.api.site.Sites;
 import carequeue.command.door.Asked;
 import carequeue.command.door.Door;
 import carequeue.command.door.Outcome;
@@ -28,9 +30,11 @@ import org.springframework.web.bind.annotation.RestController;
 class NotificationDoor {
 
     private final Door door;
+    private final Sites sites;
 
-    NotificationDoor(Door door) {
+    NotificationDoor(Door door, Sites sites) {
         this.door = door;
+        this.sites = sites;
     }
 
     /**
@@ -55,6 +59,10 @@ class NotificationDoor {
     /** Asks that a patient is told something. */
     @PostMapping
     ResponseEntity<Requested> request(@Valid @RequestBody Message body, Actor actor, HttpServletRequest http) {
+        if (!actor.mayEnter(body.siteId())) {
+            throw new Refused.NotFound("site", body.siteId());
+        }
+        NotifyPolicy policy = sites.get(body.siteId()).policies().notifications();
         String reason = body.reason() == null
                 ? "by-hand:" + Generators.timeBasedEpochGenerator().generate()
                 : "desk:" + body.patientId() + ":" + body.reason();
@@ -69,8 +77,8 @@ class NotificationDoor {
                         body.template(),
                         body.variables() == null ? Map.of() : body.variables(),
                         body.expiresAt(),
-                        NotifyPolicy.DEFAULT),
-                Asked.of(actor, http));
+                        policy),
+                Asked.of(actor, http).under(policy));
         return outcome.created("/api/notifications/" + outcome.value(), Requested::new);
     }
 }

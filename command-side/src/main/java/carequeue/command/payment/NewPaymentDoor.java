@@ -45,7 +45,7 @@ class NewPaymentDoor {
             throw new Refused.NotFound("site", body.siteId());
         }
         Site site = sites.get(body.siteId());
-        PaymentPolicy policy = PaymentPolicy.DEFAULT;
+        PaymentPolicy policy = site.policies().payment();
         Money amount = amount(body, policy);
         Basis.Source source = body.amount() == null ? Basis.Source.PRICE_LIST : Basis.Source.BY_HAND;
         String what = body.serviceId() == null ? body.purpose().toString() : body.serviceId();
@@ -65,7 +65,8 @@ class NewPaymentDoor {
                 policy.terms(),
                 null,
                 null);
-        Outcome<PaymentOutcome> outcome = door.send(order, PaymentDoor.asked(actor, http, null), null, body.visitId());
+        Outcome<PaymentOutcome> outcome =
+                door.send(order, PaymentDoor.asked(actor, http, null).under(policy), null, body.visitId());
         return outcome.created(
                 "/api/payments/" + outcome.value().paymentId(), o -> new Begun(o.paymentId(), o.state(), o.rest()));
     }

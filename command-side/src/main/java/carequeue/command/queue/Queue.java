@@ -3,6 +3,7 @@ package carequeue.command.queue;
 import static carequeue.api.queue.QueueState.PAUSED;
 
 import carequeue.api.Refused;
+import carequeue.api.queue.CallingOrder;
 import carequeue.api.queue.EntryNote.EntryRedFlagged;
 import carequeue.api.queue.QueueCommand.*;
 import carequeue.api.queue.QueueEvent.EntryCalled;
@@ -153,6 +154,15 @@ public class Queue extends QueueDay {
     @CommandHandler
     EntryOutcome handle(WaitForProvider c, MetaData said, Clock clock) {
         return steps(c.entryId(), said, clock, Steps::awaitProvider);
+    }
+
+    @CommandHandler
+    LineUp handle(AskLine c, Clock clock) {
+        return new LineUp(new CallingOrder(policy())
+                .order(line().callable(null, Set.of()), clock.instant()).stream()
+                        .map(next -> line().get(next.entryId()).joined())
+                        .map(j -> new InLine(j.entryId(), j.visitId(), j.patientId(), j.ticket()))
+                        .toList());
     }
 
     private Calls calls(String servicePoint, Set<String> elsewhere, Site site, Moment now) {

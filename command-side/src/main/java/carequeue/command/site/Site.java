@@ -84,6 +84,7 @@ public class Site {
         List<Dated<Policies>> versions = history.versions(c.policy());
         int last = versions.isEmpty() ? 1 : versions.get(versions.size() - 1).version();
         int next = c.to().get(c.policy()).version();
+        c.to().get(c.policy()).mustBeUsable();
         if (next != last + 1) {
             throw new Refused.WrongState(
                     "version-" + last, "The policy was changed meanwhile: it is at version " + last + ".");
@@ -134,6 +135,12 @@ public class Site {
 
     SiteHistory history() {
         return history;
+    }
+
+    @CommandHandler
+    void handle(BeginTask c, MetaData said, Clock clock) {
+        Moment now = Moment.of(said, clock);
+        happens(new TaskDue(siteId, c.task(), c.day(), c.from(), now.at()), now);
     }
 
     private Points points(Moment now) {

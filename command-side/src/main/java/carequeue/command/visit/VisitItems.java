@@ -2,20 +2,53 @@ package carequeue.command.visit;
 
 import carequeue.api.Facts;
 import carequeue.api.Refused;
-import carequeue.api.visit.VisitCommand.CloseItem;
-import carequeue.api.visit.VisitCommand.CloseItemByHand;
-import carequeue.api.visit.VisitCommand.NoteTold;
-import carequeue.api.visit.VisitCommand.RaiseItem;
+import carequeue.api.visit.CheckInPart;
+import carequeue.api.visit.VisitCommand.*;
 import carequeue.api.visit.VisitEvent.ItemClosed;
 import carequeue.api.visit.VisitEvent.ItemClosedByHand;
 import carequeue.api.visit.VisitEvent.ItemRaised;
 import carequeue.api.visit.VisitEvent.OutsideTold;
+import carequeue.api.visit.VisitEvent.StepNoted;
 import java.time.Clock;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
 
 /** What is still to be done about a visit, until it is done. */
 abstract class VisitItems extends VisitMemory {
+
+    private final Map<CheckInPart, StepNoted> noted = new EnumMap<>(CheckInPart.class);
+
+    @CommandHandler
+    void handle(NoteStep c, MetaData said, Clock clock) {
+        StepNoted before = noted.get(c.part());
+        boolean same = before != null && before.state() == c.state() && Objects.equals(before.detail(), c.detail());
+        if (!same) {
+            happens(said, clock, at -> new StepNoted(visitId(), c.part(), c.state(), c.detail(), at));
+        }
+    }
+
+    @EventSourcingHandler
+    void on(StepNoted e) {
+        noted.put(e.part(), e);
+    }
+
+    @CommandHandler
+    VisitNow handle(AskVisit c) {
+        return new VisitNow(
+                visitId(),
+                request().siteId(),
+                request().businessDay(),
+                state(),
+                patientId(),
+                request().serviceId(),
+                request().appointmentId(),
+                place() == null ? null : place().queueId(),
+                place() == null ? null : place().entryId());
+    }
 
     @CommandHandler
     void handle(RaiseItem c, MetaData said, Clock clock) {

@@ -95,7 +95,7 @@ class CheckInSagaTest {
     void aPatientWhomTheEhrKnowsIsPlaced() {
         play.tell(requested(null, true, "a1")).tell(answer(LookupOutcome.FOUND, "p1", null));
         verify(play.deadlines).cancel("v1", "patient");
-        assertThat(play.names()).containsExactly("IdentifyPatient", "JoinQueue");
+        assertThat(play.names()).containsExactly("IdentifyPatient", "AskCoverages", "JoinQueue");
         assertThat(play.order(JoinQueue.class))
                 .isEqualTo(new JoinQueue(
                         "main.primary-care.2026-11-23",
@@ -147,7 +147,7 @@ class CheckInSagaTest {
             names = {"NOT_FOUND", "AMBIGUOUS", "INVALID", "UNAVAILABLE"})
     void whoIsKnownHereGoesOnWithAnOpenItem(LookupOutcome outcome) {
         play.tell(requested(null, true, null)).tell(answer(outcome, null, "phone is missing"));
-        assertThat(play.names()).containsExactly("RaiseItem", "JoinQueue");
+        assertThat(play.names()).containsExactly("RaiseItem", "AskCoverages", "JoinQueue");
         assertThat(play.order(RaiseItem.class).item())
                 .isEqualTo(
                         outcome == LookupOutcome.INVALID
@@ -176,7 +176,7 @@ class CheckInSagaTest {
     void whenPatienceEndsAKnownPatientIsPlacedAndTheLateAnswerClosesTheItem() {
         play.tell(requested(null, true, null)).tell(new PatienceEnded("v1", "patient", NOON.plusSeconds(2)));
         assertThat(play.order(RaiseItem.class).item()).isEqualTo(OpenItem.PATIENT_DATA_CACHED);
-        assertThat(play.names()).containsExactly("RaiseItem", "JoinQueue");
+        assertThat(play.names()).containsExactly("RaiseItem", "AskCoverages", "JoinQueue");
         play.tell(placed(null));
         play.result().expectActiveSagas(1);
         play.tell(answer(LookupOutcome.UNAVAILABLE, null, null));
@@ -190,7 +190,8 @@ class CheckInSagaTest {
     @Test
     void whenPatienceEndsAnIdentifiedPatientIsRegisteredAsTypedIn() {
         play.tell(requested(TYPED, true, null)).tell(new PatienceEnded("v1", "patient", NOON.plusSeconds(2)));
-        assertThat(play.names()).containsExactly("RegisterPatient", "IdentifyPatient", "RaiseItem", "JoinQueue");
+        assertThat(play.names())
+                .containsExactly("RegisterPatient", "IdentifyPatient", "RaiseItem", "AskCoverages", "JoinQueue");
         assertThat(play.order(RegisterPatient.class).patientId()).isEqualTo("p1");
         assertThat(play.order(RaiseItem.class).item()).isEqualTo(OpenItem.PATIENT_TYPED_IN);
     }
@@ -215,7 +216,7 @@ class CheckInSagaTest {
     @Test
     void aTypedInPatientIsPlacedAtOnceAndTheItemClosesWhenTheEhrKnowsThem() {
         play.tell(requested(null, false, null));
-        assertThat(play.names()).containsExactly("RaiseItem", "JoinQueue");
+        assertThat(play.names()).containsExactly("RaiseItem", "AskCoverages", "JoinQueue");
         play.tell(placed(null));
         play.result().expectActiveSagas(1);
         play.tell(new PatientLinked("p1", "ehr", "77"));
@@ -229,7 +230,8 @@ class CheckInSagaTest {
         play.refusing(JoinQueue.class, Play.closed())
                 .tell(requested(null, true, "a1"))
                 .tell(answer(LookupOutcome.FOUND, "p1", null));
-        assertThat(play.names()).containsExactly("IdentifyPatient", "JoinQueue", "RefuseCheckIn", "WithdrawArrival");
+        assertThat(play.names())
+                .containsExactly("IdentifyPatient", "AskCoverages", "JoinQueue", "RefuseCheckIn", "WithdrawArrival");
         assertThat(play.order(RefuseCheckIn.class))
                 .isEqualTo(new RefuseCheckIn("v1", "closed", "The queue is closed."));
         assertThat(play.order(WithdrawArrival.class).reason()).isEqualTo("The queue is closed.");
@@ -273,7 +275,7 @@ class CheckInSagaTest {
         assertThat(play.names()).containsExactly("Arrive", "LookUpPatient");
         verify(play.deadlines).schedule("v1", "window", NOON.plusSeconds(5400));
         play.tell(answer(LookupOutcome.FOUND, "p1", null));
-        assertThat(play.names()).containsExactly("IdentifyPatient");
+        assertThat(play.names()).containsExactly("IdentifyPatient", "AskCoverages");
         play.tell(new PatienceEnded("v1", "window", NOON));
         assertThat(play.names()).containsExactly("JoinQueue");
         assertThat(play.order(JoinQueue.class).arrivedAt()).isEqualTo(NOON.plusSeconds(5400));
@@ -285,7 +287,7 @@ class CheckInSagaTest {
         play.tell(tooEarly()).tell(new PatienceEnded("v1", "window", NOON));
         assertThat(play.names()).isEmpty();
         play.tell(answer(LookupOutcome.FOUND, "p1", null));
-        assertThat(play.names()).containsExactly("IdentifyPatient", "JoinQueue");
+        assertThat(play.names()).containsExactly("IdentifyPatient", "AskCoverages", "JoinQueue");
     }
 
     @Test

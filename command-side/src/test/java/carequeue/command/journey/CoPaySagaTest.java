@@ -31,6 +31,7 @@ import carequeue.api.queue.QueueEvent.EntryReleased;
 import carequeue.api.visit.OpenItem;
 import carequeue.api.visit.VisitCommand.RaiseItem;
 import carequeue.api.visit.VisitEvent.CheckInRefused;
+import carequeue.api.visit.VisitEvent.ItemClosed;
 import carequeue.api.visit.VisitEvent.VisitFinished;
 import carequeue.api.visit.VisitEvent.VisitLeft;
 import java.time.Duration;
@@ -72,7 +73,8 @@ class CoPaySagaTest {
     }
 
     private void asked(AfterFailure after, Basis.Source source, String visit, String appointment, String entry) {
-        Basis basis = new Basis(source, "c1", "standard", 1, List.of());
+        String check = source == Basis.Source.ELIGIBILITY_ANSWER ? "c1" : null;
+        Basis basis = new Basis(source, check, "standard", 1, List.of());
         play.tell(new PaymentRequested(
                 "pay",
                 "main",
@@ -348,6 +350,17 @@ class CoPaySagaTest {
     }
 
     @Test
+    void aDifferenceThatIsNamedAfterTheVisitIsAskedForAllTheSame() {
+        asked(AfterFailure.HOLD, Basis.Source.SITE_DEFAULT);
+        capture("a1", 0);
+        play.tell(new VisitFinished("v1", "p1", null, NOON));
+        play.tell(answered(EligibilityState.ACTIVE, usd(4000))).result().expectActiveSagas(1);
+        play.tell(new MoreOwed("pay", usd(1500), null, "the payer answered", NOON));
+        assertThat(play.order(RequestPayment.class).amount()).isEqualTo(usd(1500));
+        play.result().expectActiveSagas(0);
+    }
+
+    @Test
     void moreOwedAfterPaymentIsAskedForOnItsOwn() {
         askedAtTheDesk();
         play.tell(new MoreOwed("pay", usd(1500), null, "late", NOON));
@@ -376,5 +389,48 @@ class CoPaySagaTest {
         fail("a1", FailureKind.OTHER_CARD);
         over("end:-:2").result().expectActiveSagas(0);
         start("a2", PaymentMethod.SAVED_CARD).result().expectActiveSagas(1);
+    }
+
+    @Test
+    void whatIsAskedStandsOnTheWorklistInPlainWords() {
+        askedAtTheDesk();
+        assertThat(play.names()).containsExactly("RaiseItem");
+        assertThat(play.order(RaiseItem.class))
+                .isEqualTo(new RaiseItem("v1", OpenItem.CO_PAY_UNPAID, "asked: 25.00 USD"));
+    }
+
+    @Test
+    void whatAnotherPaymentClosedIsRaisedAgainButNotWhatAPersonClosed() {
+        askedAtTheDesk();
+        ItemClosed closed = new ItemClosed("v1", OpenItem.CO_PAY_UNPAID, "paid", NOON);
+        play.tell(closed, "system");
+        assertThat(play.names()).containsExactly("RaiseItem");
+        play.tell(closed, "mia");
+        assertThat(play.names()).isEmpty();
+        play.tell(new ItemClosed("v1", OpenItem.RED_FLAG, "seen", NOON), "system");
+        assertThat(play.names()).isEmpty();
+        capture("a1", 0);
+        play.tell(closed, "system");
+        assertThat(play.names()).isEmpty();
+    }
+
+    @Test
+    void theSiteMayHoldThePlaceFromTheBeginning() {
+        askedAtTheDesk();
+        play.tell(new PaymentHeld("pay", NOON));
+        assertThat(play.names()).containsExactly("HoldEntry");
+        play.tell(new PaymentHeld("pay", NOON));
+        assertThat(play.names()).isEmpty();
+        play.tell(new PaymentPostponed("pay", "v1", "later", NOON));
+        assertThat(play.names()).containsExactly("ReleaseEntry", "RaiseItem");
+    }
+
+    @Test
+    void anAnswerThatIsSaidAgainIsAnAnswer() {
+        asked(AfterFailure.HOLD, Basis.Source.SITE_DEFAULT);
+        play.tell(Payers.stands(4000));
+        assertThat(play.order(ReviseAmount.class).amount()).isEqualTo(usd(4000));
+        play.tell(Payers.stands(0));
+        assertThat(play.names()).containsExactly("VoidPayment");
     }
 }

@@ -162,7 +162,8 @@ class InsuranceVerificationSagaTest {
                 new EligibilityUnanswered(E1, "ver", null, CoverageOrder.PRIMARY, 1, NextStep.ASK_AGAIN, LATER, NOON));
         assertThat(play.names()).isEmpty();
         play.tell(new VisitJoined(E1, "ver", "v1", CoverageOrder.PRIMARY, NOON));
-        assertThat(play.order(RaiseItem.class)).isEqualTo(new RaiseItem("v1", OpenItem.INSURANCE_UNVERIFIED, null));
+        assertThat(play.order(RaiseItem.class))
+                .isEqualTo(new RaiseItem("v1", OpenItem.INSURANCE_UNVERIFIED, "the payer has not answered yet"));
     }
 
     @Test

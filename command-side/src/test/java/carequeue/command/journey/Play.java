@@ -1,10 +1,12 @@
 package carequeue.command.journey;
 
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import carequeue.api.Facts;
 import carequeue.api.Refused;
 import carequeue.api.site.Policies;
+import carequeue.api.site.Policy;
 import carequeue.api.site.Site;
 import carequeue.api.site.Sites;
 import java.time.Instant;
@@ -38,6 +40,7 @@ final class Play<T> {
             Policies.DEFAULT);
 
     final Deadlines deadlines = mock(Deadlines.class);
+    private final Connected connected = mock(Connected.class);
     private final SagaTestFixture<T> saga;
     private final List<CommandMessage<?>> ordered = new ArrayList<>();
     private final Map<String, RuntimeException> failures = new HashMap<>();
@@ -47,6 +50,10 @@ final class Play<T> {
     private int told;
 
     Play(Class<T> process) {
+        this(process, SITE);
+    }
+
+    Play(Class<T> process, Site site) {
         saga = new SagaTestFixture<>(process);
         saga.setCallbackBehavior((command, facts) -> {
             ordered.add(new GenericCommandMessage<>(command, facts));
@@ -60,7 +67,28 @@ final class Play<T> {
                 DefaultCommandGateway.builder().commandBus(saga.getCommandBus()).build(), Runnable::run));
         saga.registerListenerInvocationErrorHandler((e, event, handler) -> failure = e);
         saga.registerResource(deadlines);
-        saga.registerResource(new Sites(List.of(SITE)));
+        saga.registerResource(new Sites(List.of(site)));
+        when(connected.payer()).thenReturn(true);
+        saga.registerResource(connected);
+    }
+
+    /** The site with one policy of another kind. */
+    static Site under(Policy policy) {
+        return new Site(
+                SITE.siteId(),
+                SITE.name(),
+                SITE.timeZone(),
+                SITE.dayStart(),
+                SITE.hours(),
+                SITE.services(),
+                SITE.servicePoints(),
+                Policies.DEFAULT.with(Policies.only(policy)));
+    }
+
+    /** No payer can answer. */
+    Play<T> withoutAPayer() {
+        when(connected.payer()).thenReturn(false);
+        return this;
     }
 
     /** Gives the process something it looks things up in. */
@@ -86,9 +114,14 @@ final class Play<T> {
 
     /** Tells an event as the next of history; the orders it leads to are asked of {@link #ordered()}. */
     Play<T> tell(Object event) {
+        return tell(event, "fran");
+    }
+
+    /** Tells an event that somebody brought about. */
+    Play<T> tell(Object event, String by) {
         ordered.clear();
         failure = null;
-        MetaData facts = MetaData.from(Map.of(Facts.SITE, "main", Facts.BUSINESS_DAY, "2026-11-23"));
+        MetaData facts = MetaData.from(Map.of(Facts.SITE, "main", Facts.BUSINESS_DAY, "2026-11-23", Facts.ACTOR, by));
         last = saga.givenNoPriorActivity()
                 .whenPublishingA(new GenericEventMessage<>("event-" + ++told, event, facts, NOON));
         return this;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import carequeue.api.Facts;
 import carequeue.api.Refused;
+import carequeue.api.payment.PaymentPolicy;
 import carequeue.api.site.ClosingPolicy;
 import carequeue.api.site.Policies;
 import carequeue.api.site.SetUp;
@@ -13,9 +14,11 @@ import carequeue.api.site.Site.ServicePoint;
 import carequeue.api.site.SiteCommand.*;
 import carequeue.api.site.SiteEvent;
 import carequeue.api.site.SiteEvent.*;
+import carequeue.api.site.SiteTask;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -220,5 +223,37 @@ class SiteTest {
     void whoMayNotSeeTheSiteIsToldThatThereIsNone() {
         given().when(new SignOn("main", "lab-1", "dr-lee"), MetaData.with(Facts.SITES, "north"))
                 .expectException(refused(Refused.NotFound.class, "site"));
+    }
+
+    @Test
+    void aTaskOfADayIsAnnounced() {
+        LocalDate day = LocalDate.of(2026, 11, 24);
+        given().when(new BeginTask("main", SiteTask.REMINDERS, day, null))
+                .expectEvents(new TaskDue("main", SiteTask.REMINDERS, day, null, NOON));
+    }
+
+    @Test
+    void aCurrencyThatThereIsNotCannotBeAskedFor() {
+        PaymentPolicy d = PaymentPolicy.DEFAULT;
+        PaymentPolicy other = new PaymentPolicy(
+                d.name(),
+                2,
+                "XXQ",
+                d.defaultCoPay(),
+                d.prices(),
+                d.answerPatience(),
+                d.personPatience(),
+                d.linkPatience(),
+                d.retries(),
+                d.attemptsAtMost(),
+                d.afterFailure(),
+                d.waivers(),
+                d.secondPersonAbove(),
+                d.cashRefunds(),
+                d.atCheckIn(),
+                d.holdUnpaid());
+        given().when(new SetPolicy("main", "payment", Policies.only(other), null))
+                .expectNoEvents()
+                .expectException(refused(Refused.BadField.class, "currency"));
     }
 }

@@ -12,14 +12,18 @@ import carequeue.api.Channel;
 import carequeue.api.Facts;
 import carequeue.api.Phi;
 import carequeue.api.Refused;
+import carequeue.api.visit.CheckInPart;
 import carequeue.api.visit.Identification;
 import carequeue.api.visit.LookupOutcome;
 import carequeue.api.visit.OpenItem;
+import carequeue.api.visit.StepState;
 import carequeue.api.visit.VisitCommand.*;
 import carequeue.api.visit.VisitEvent.*;
 import java.time.Duration;
+import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.test.aggregate.ResultValidator;
+import org.hamcrest.CustomTypeSafeMatcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -195,5 +199,51 @@ class VisitTest {
         clinic().given(at(REQUESTED)).when(order).expectEvents(new PatienceEnded("v1", "window", NOON));
         clinic().given(at(CANCELLED)).when(order).expectNoEvents();
         clinic().given(at(WAITING)).when(order).expectNoEvents();
+    }
+
+    @Test
+    void aStepIsNotedOnceAsItStands() {
+        NoteStep order = new NoteStep("v1", CheckInPart.ELIGIBILITY, StepState.DONE, "active");
+        StepNoted noted = new StepNoted("v1", CheckInPart.ELIGIBILITY, StepState.DONE, "active", NOON);
+        clinic().given(at(WAITING)).when(order).expectEvents(noted);
+        clinic().given(at(WAITING)).andGiven(noted).when(order).expectNoEvents();
+        clinic().given(at(WAITING))
+                .andGiven(noted)
+                .when(new NoteStep("v1", CheckInPart.ELIGIBILITY, StepState.DONE, "inactive"))
+                .expectEvents(new StepNoted("v1", CheckInPart.ELIGIBILITY, StepState.DONE, "inactive", NOON));
+        clinic().given(at(WAITING))
+                .andGiven(noted)
+                .when(new NoteStep("v1", CheckInPart.CO_PAY, StepState.SKIPPED, null))
+                .expectEvents(new StepNoted("v1", CheckInPart.CO_PAY, StepState.SKIPPED, null, NOON));
+    }
+
+    @Test
+    void patienceWithThePayerEndsOnceAndOnlyBeforeThePlace() {
+        EndPatience order = new EndPatience("v1", "eligibility");
+        PatienceEnded ended = new PatienceEnded("v1", "eligibility", NOON);
+        clinic().given(at(REQUESTED)).when(order).expectEvents(ended);
+        clinic().given(at(CHECKING_IN))
+                .andGiven(new PatientLookupAnswered("v1", LookupOutcome.FOUND, "p1", null, NOON))
+                .when(order)
+                .expectEvents(ended);
+        clinic().given(at(CHECKING_IN)).andGiven(ended).when(order).expectNoEvents();
+        clinic().given(at(WAITING)).when(order).expectNoEvents();
+    }
+
+    @Test
+    void aVisitTellsHowItStands() {
+        clinic().given(at(WAITING))
+                .when(new AskVisit("v1"))
+                .expectNoEvents()
+                .expectResultMessageMatching(new CustomTypeSafeMatcher<>("waiting in its queue") {
+                    @Override
+                    protected boolean matchesSafely(CommandResultMessage<?> answer) {
+                        return answer.getPayload() instanceof VisitNow now
+                                && now.state() == WAITING
+                                && now.patientId().equals("p1")
+                                && now.queueId() != null
+                                && now.entryId() != null;
+                    }
+                });
     }
 }

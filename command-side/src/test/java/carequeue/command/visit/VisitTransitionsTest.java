@@ -63,7 +63,9 @@ class VisitTransitionsTest {
             RaiseItem.class,
             CloseItem.class,
             CloseItemByHand.class,
-            NoteTold.class);
+            NoteTold.class,
+            NoteStep.class,
+            AskVisit.class);
 
     private static void row(VisitCommand order, String pairs) {
         Map<String, VisitState> words =

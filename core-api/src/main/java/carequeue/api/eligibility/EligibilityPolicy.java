@@ -1,5 +1,7 @@
 package carequeue.api.eligibility;
 
+import carequeue.api.Refused;
+import carequeue.api.site.Given;
 import carequeue.api.site.Policy;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -47,6 +49,17 @@ public record EligibilityPolicy(
             LocalTime.of(18, 0));
 
     public EligibilityPolicy {
+        Given.notNegative("/validFor", validFor);
+        Given.positive("/answerWithin", answerWithin);
+        Given.positive("/heldFor", heldFor);
+        Given.positive("/giveUpAfter", giveUpAfter);
+        if (retryWaits == null || retryWaits.isEmpty()) {
+            throw new Refused.BadField("/retryWaits", "is a list of times, one at least");
+        }
+        retryWaits.forEach(wait -> Given.positive("/retryWaits", wait));
+        if (decidedBy == null || eveningBefore == null) {
+            throw new Refused.BadField(decidedBy == null ? "/decidedBy" : "/eveningBefore", "is missing");
+        }
         retryWaits = List.copyOf(retryWaits);
         decidedBy = Set.copyOf(decidedBy);
     }

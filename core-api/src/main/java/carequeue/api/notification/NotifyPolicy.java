@@ -1,5 +1,7 @@
 package carequeue.api.notification;
 
+import carequeue.api.Refused;
+import carequeue.api.site.Given;
 import carequeue.api.site.Policy;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +21,7 @@ import java.util.Set;
  * @param order the ways in which they are tried
  * @param quietFrom from when reminders and receipts wait, in the site's time; equal to {@code quietUntil}: never
  * @param receiptWithin how long the word that a message arrived is waited for, by way
+ * @param remindAt when patients are told of their appointment, on the day before it, in the site's time
  * @param allowedUnasked the ways that may be used as long as the patient has not said anything
  */
 public record NotifyPolicy(
@@ -27,6 +30,7 @@ public record NotifyPolicy(
         List<MessageChannel> order,
         LocalTime quietFrom,
         LocalTime quietUntil,
+        LocalTime remindAt,
         Map<MessageChannel, Duration> receiptWithin,
         Set<MessageChannel> allowedUnasked)
         implements Policy {
@@ -38,6 +42,7 @@ public record NotifyPolicy(
             List.of(MessageChannel.PUSH, MessageChannel.SMS, MessageChannel.EMAIL),
             LocalTime.of(21, 0),
             LocalTime.of(8, 0),
+            LocalTime.of(17, 0),
             Map.of(
                     MessageChannel.PUSH,
                     Duration.ofMinutes(1),
@@ -48,6 +53,13 @@ public record NotifyPolicy(
             Set.of());
 
     public NotifyPolicy {
+        remindAt = remindAt == null ? LocalTime.of(17, 0) : remindAt;
+        if (order == null || quietFrom == null || quietUntil == null || allowedUnasked == null) {
+            throw new Refused.BadField("", "needs order, quietFrom, quietUntil and allowedUnasked");
+        } else if (receiptWithin == null || !receiptWithin.keySet().containsAll(order)) {
+            throw new Refused.BadField("/receiptWithin", "names a time for each way of the order");
+        }
+        receiptWithin.forEach((way, wait) -> Given.positive("/receiptWithin/" + way, wait));
         order = List.copyOf(order);
         receiptWithin = Map.copyOf(receiptWithin);
         allowedUnasked = Set.copyOf(allowedUnasked);

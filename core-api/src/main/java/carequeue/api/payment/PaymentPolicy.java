@@ -1,8 +1,11 @@
 package carequeue.api.payment;
 
 import carequeue.api.Money;
+import carequeue.api.Refused;
+import carequeue.api.site.Given;
 import carequeue.api.site.Policy;
 import java.time.Duration;
+import java.util.Currency;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,6 +14,8 @@ import java.util.Optional;
  *
  * @param defaultCoPay asked when the payer's answer is not known, in minor units; 0 asks nothing
  * @param prices what a service costs who pays for themselves, in minor units
+ * @param atCheckIn who is asked by the check-in itself; anybody else is asked by hand
+ * @param holdUnpaid whether the entry of who was asked at the check-in is held until it is paid, waived or put off
  */
 public record PaymentPolicy(
         String name,
@@ -26,7 +31,9 @@ public record PaymentPolicy(
         AfterFailure afterFailure,
         Map<String, Long> waivers,
         long secondPersonAbove,
-        boolean cashRefunds)
+        boolean cashRefunds,
+        AtCheckIn atCheckIn,
+        boolean holdUnpaid)
         implements Policy {
 
     /** The policy a site starts with. */
@@ -44,7 +51,35 @@ public record PaymentPolicy(
             AfterFailure.HOLD,
             Map.of("manager", 100_000L),
             20_000,
+            false,
+            AtCheckIn.INSURED,
             false);
+
+    public PaymentPolicy {
+        atCheckIn = atCheckIn == null ? AtCheckIn.INSURED : atCheckIn;
+        prices = prices == null ? Map.of() : Map.copyOf(prices);
+        waivers = waivers == null ? Map.of() : Map.copyOf(waivers);
+        Given.positive("/answerPatience", answerPatience);
+        Given.positive("/personPatience", personPatience);
+        Given.positive("/linkPatience", linkPatience);
+        Given.notNegative("/defaultCoPay", defaultCoPay);
+        Given.notNegative("/retries", retries);
+        Given.notNegative("/attemptsAtMost", attemptsAtMost);
+        Given.notNegative("/secondPersonAbove", secondPersonAbove);
+        prices.forEach((service, price) -> Given.notNegative("/prices/" + service, price));
+        waivers.forEach((role, limit) -> Given.notNegative("/waivers/" + role, limit));
+        if (afterFailure == null) {
+            throw new Refused.BadField("/afterFailure", "is hold or pay-later");
+        }
+    }
+
+    @Override
+    public void mustBeUsable() {
+        if (Currency.getAvailableCurrencies().stream()
+                .noneMatch(c -> c.getCurrencyCode().equals(currency))) {
+            throw new Refused.BadField("/currency", "is not a currency of ISO 4217");
+        }
+    }
 
     /** What of it stays on a payment. */
     public PaymentTerms terms() {

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
@@ -167,6 +168,15 @@ public sealed interface QueueCommand {
     /** The patient is called or served in another queue of the same visit, or no longer is. */
     record MarkElsewhere(@TargetAggregateIdentifier String queueId, String entryId, boolean elsewhere)
             implements QueueCommand {}
+
+    /** Asks for those who wait, in the order in which they would be called now; the answer is {@link LineUp}, and nothing happens. */
+    record AskLine(@TargetAggregateIdentifier String queueId) implements QueueCommand {}
+
+    /** Those who wait, the next one first. */
+    record LineUp(List<InLine> waiting) {}
+
+    /** One who waits. */
+    record InLine(String entryId, String visitId, String patientId, String ticket) {}
 
     /** What an order to an entry came to. */
     record EntryOutcome(String entryId, EntryState state) {}

@@ -1,6 +1,7 @@
 package carequeue.api.site;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** Orders about the set-up of a site. */
@@ -48,4 +49,12 @@ public sealed interface SiteCommand {
 
     /** The provider is there again. */
     record ReportAvailable(@TargetAggregateIdentifier String siteId, String providerId) implements SiteCommand {}
+
+    /**
+     * A task of the site for a business day is due, or the next part of it.
+     *
+     * @param from where the part begins, as the list it goes through says, or null for its beginning
+     */
+    record BeginTask(@TargetAggregateIdentifier String siteId, SiteTask task, LocalDate day, String from)
+            implements SiteCommand {}
 }

@@ -3,6 +3,7 @@ package carequeue.api.site;
 import carequeue.api.Claims;
 import carequeue.api.EventName;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Set;
 
 /** What happened to the set-up of a site. */
@@ -42,4 +43,8 @@ public sealed interface SiteEvent {
 
     @EventName("site.provider-available")
     record ProviderAvailable(String siteId, String providerId, Instant at) implements SiteEvent {}
+
+    /** A task for a business day is due; {@code from} is where its part begins, or null for its beginning. */
+    @EventName("site.task-due")
+    record TaskDue(String siteId, SiteTask task, LocalDate day, String from, Instant at) implements SiteEvent {}
 }

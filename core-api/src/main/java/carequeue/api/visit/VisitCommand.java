@@ -159,4 +159,27 @@ public sealed interface VisitCommand {
     /** An outside system accepted what it was told and it was read back; closes the open item of that kind. */
     record NoteTold(@TargetAggregateIdentifier String visitId, OpenItem what, String system, String reference)
             implements VisitCommand {}
+
+    /** How a part of the check-in stands; {@code detail} is for people, or null. Harmless when it stands so already. */
+    record NoteStep(@TargetAggregateIdentifier String visitId, CheckInPart part, StepState state, String detail)
+            implements VisitCommand {}
+
+    /** Asks how the visit stands; the answer is {@link VisitNow}, and nothing happens. */
+    record AskVisit(@TargetAggregateIdentifier String visitId) implements VisitCommand {}
+
+    /**
+     * A visit as it stands.
+     *
+     * @param queueId where the patient was placed last, or null
+     */
+    record VisitNow(
+            String visitId,
+            String siteId,
+            LocalDate businessDay,
+            VisitState state,
+            String patientId,
+            String serviceId,
+            String appointmentId,
+            String queueId,
+            String entryId) {}
 }

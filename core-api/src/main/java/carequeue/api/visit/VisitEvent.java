@@ -219,4 +219,9 @@ public sealed interface VisitEvent {
     @EventName("visit.told")
     record OutsideTold(String visitId, OpenItem what, String system, String reference, Instant at)
             implements VisitEvent {}
+
+    /** How a part of the check-in stands that no other event of the visit tells; {@code detail} is for people, or null. */
+    @EventName("visit.step-noted")
+    record StepNoted(String visitId, CheckInPart part, StepState state, String detail, Instant at)
+            implements VisitEvent {}
 }

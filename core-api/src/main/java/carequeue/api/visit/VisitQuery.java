@@ -17,6 +17,12 @@ public sealed interface VisitQuery {
     /** A check-in's progress; the answer is {@link CheckIn} or null. */
     record FindCheckIn(String checkInId) implements VisitQuery {}
 
+    /**
+     * The path of the patient's own page, a secret that expires: whoever sends a message puts it in when the message goes out, so that it
+     * stands in no event. The answer is a text, or null for an unknown visit.
+     */
+    record FindPatientLink(String visitId) implements VisitQuery {}
+
     /** The visits of a site that have something to be done; the answer is {@link Worklist}. */
     record FindOpenItems(String siteId) implements VisitQuery {}
 

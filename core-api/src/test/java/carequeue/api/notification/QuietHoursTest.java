@@ -22,6 +22,7 @@ class QuietHoursTest {
                 base.order(),
                 LocalTime.parse(from),
                 LocalTime.parse(until),
+                base.remindAt(),
                 base.receiptWithin(),
                 base.allowedUnasked());
     }

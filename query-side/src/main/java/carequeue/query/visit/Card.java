@@ -1,8 +1,10 @@
 package carequeue.query.visit;
 
 import carequeue.api.Channel;
+import carequeue.api.visit.CheckInPart;
 import carequeue.api.visit.LookupOutcome;
 import carequeue.api.visit.OpenItem;
+import carequeue.api.visit.StepState;
 import carequeue.api.visit.VisitState;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,7 +27,12 @@ record Card(
         Refusal refusal,
         List<Thing> things,
         List<Told> told,
-        Instant notBefore) {
+        Instant notBefore,
+        List<Note> notes) {
+
+    Card {
+        notes = notes == null ? List.of() : notes;
+    }
 
     /** What is known from asking the EHR; {@code outcome} is null while it has not answered. */
     record Lookup(boolean asked, LookupOutcome outcome, String detail, Instant at) {}
@@ -45,6 +52,18 @@ record Card(
 
     /** What an outside system has accepted. */
     record Told(OpenItem what, String reference, Instant at) {}
+
+    /** How a part of the check-in stands, as its process noted it. */
+    record Note(CheckInPart part, StepState state, String detail, Instant at) {}
+
+    Optional<Note> note(CheckInPart part) {
+        return notes.stream().filter(n -> n.part() == part).findFirst();
+    }
+
+    /** The last time something was to be done, whether it still is or not. */
+    Optional<Thing> last(OpenItem item) {
+        return things.stream().filter(t -> t.item() == item).reduce((earlier, later) -> later);
+    }
 
     Optional<Thing> open(OpenItem item) {
         return things.stream().filter(t -> t.item() == item && t.open()).findFirst();

@@ -12,6 +12,7 @@ import carequeue.api.visit.VisitEvent.PatientIdentified;
 import carequeue.api.visit.VisitEvent.PatientLookupAnswered;
 import carequeue.api.visit.VisitEvent.PatientLookupRequested;
 import carequeue.api.visit.VisitEvent.ServiceBegun;
+import carequeue.api.visit.VisitEvent.StepNoted;
 import carequeue.api.visit.VisitEvent.VisitCancelled;
 import carequeue.api.visit.VisitEvent.VisitFinished;
 import carequeue.api.visit.VisitEvent.VisitLeft;
@@ -37,7 +38,8 @@ final class CardFold {
         if (event instanceof ItemRaised
                 || event instanceof ItemClosed
                 || event instanceof ItemClosedByHand
-                || event instanceof OutsideTold) {
+                || event instanceof OutsideTold
+                || event instanceof StepNoted) {
             return Things.on(before, event);
         }
         return moved(new Draft(before), event);
@@ -59,7 +61,8 @@ final class CardFold {
                 null,
                 List.of(),
                 List.of(),
-                e.notBefore());
+                e.notBefore(),
+                List.of());
     }
 
     private static Card moved(Draft card, VisitEvent event) {

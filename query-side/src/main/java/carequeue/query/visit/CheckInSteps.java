@@ -22,6 +22,8 @@ final class CheckInSteps {
                 state(card),
                 List.of(
                         patient(card),
+                        PaidSteps.eligibility(card),
+                        PaidSteps.coPay(card),
                         queue(card),
                         told(card, "ehr-arrived", OpenItem.EHR_ARRIVED),
                         told(card, "ehr-checked-in", OpenItem.EHR_CHECKED_IN)),

@@ -66,6 +66,7 @@ final class Draft {
                 refusal,
                 before.things(),
                 before.told(),
-                before.notBefore());
+                before.notBefore(),
+                before.notes());
     }
 }

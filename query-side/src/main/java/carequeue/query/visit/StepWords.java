@@ -15,6 +15,7 @@ import carequeue.api.visit.VisitEvent.ItemClosedByHand;
 import carequeue.api.visit.VisitEvent.ItemRaised;
 import carequeue.api.visit.VisitEvent.OutsideTold;
 import carequeue.api.visit.VisitEvent.PatientLookupAnswered;
+import carequeue.api.visit.VisitEvent.StepNoted;
 import carequeue.api.visit.VisitEvent.VisitPlaced;
 import java.util.Arrays;
 import java.util.List;
@@ -64,6 +65,9 @@ final class StepWords {
             return words(e.item(), e.how());
         } else if (event instanceof ItemClosedByHand e) {
             return words(e.item());
+        }
+        if (event instanceof StepNoted e) {
+            return words(e.part(), e.state(), e.detail());
         }
         return event instanceof OutsideTold e ? words("told-" + e.what(), e.system()) : SumWords.of(event);
     }

@@ -6,6 +6,7 @@ import carequeue.api.visit.VisitEvent.ItemClosed;
 import carequeue.api.visit.VisitEvent.ItemClosedByHand;
 import carequeue.api.visit.VisitEvent.ItemRaised;
 import carequeue.api.visit.VisitEvent.OutsideTold;
+import carequeue.api.visit.VisitEvent.StepNoted;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,16 +23,23 @@ final class Things {
                     : with(
                             card,
                             plus(card.things(), new Card.Thing(e.item(), e.detail(), e.at(), null, null, null)),
-                            card.told());
+                            card.told(), card.notes());
         } else if (event instanceof ItemClosed e) {
-            return with(card, closed(card, e.item(), e.at(), e.how(), null), card.told());
+            return with(card, closed(card, e.item(), e.at(), e.how(), null), card.told(), card.notes());
         } else if (event instanceof ItemClosedByHand e) {
-            return with(card, closed(card, e.item(), e.at(), e.reason(), e.by()), card.told());
+            return with(card, closed(card, e.item(), e.at(), e.reason(), e.by()), card.told(), card.notes());
         } else if (event instanceof OutsideTold e) {
             List<Card.Told> told = plus(card.told(), new Card.Told(e.what(), e.reference(), e.at()));
-            return with(card, closed(card, e.what(), e.at(), "told", null), told);
+            return with(card, closed(card, e.what(), e.at(), "told", null), told, card.notes());
         }
-        return card;
+        return event instanceof StepNoted e ? noted(card, e) : card;
+    }
+
+    private static Card noted(Card card, StepNoted e) {
+        List<Card.Note> others =
+                card.notes().stream().filter(n -> n.part() != e.part()).toList();
+        Card.Note now = new Card.Note(e.part(), e.state(), e.detail(), e.at());
+        return with(card, card.things(), card.told(), plus(others, now));
     }
 
     private static List<Card.Thing> closed(Card card, OpenItem item, Instant at, String how, String by) {
@@ -46,7 +54,7 @@ final class Things {
         return List.copyOf(more);
     }
 
-    private static Card with(Card c, List<Card.Thing> things, List<Card.Told> told) {
+    private static Card with(Card c, List<Card.Thing> things, List<Card.Told> told, List<Card.Note> notes) {
         return new Card(
                 c.visitId(),
                 c.siteId(),
@@ -62,6 +70,7 @@ final class Things {
                 c.refusal(),
                 things,
                 told,
-                c.notBefore());
+                c.notBefore(),
+                notes);
     }
 }

@@ -5,6 +5,7 @@ import carequeue.api.Refused;
 import carequeue.api.visit.VisitQuery.CheckIn;
 import carequeue.api.visit.VisitQuery.FindCheckIn;
 import carequeue.api.visit.VisitQuery.FindOpenItems;
+import carequeue.api.visit.VisitQuery.FindPatientLink;
 import carequeue.api.visit.VisitQuery.FindTimeline;
 import carequeue.api.visit.VisitQuery.FindVisit;
 import carequeue.api.visit.VisitQuery.Item;
@@ -25,11 +26,13 @@ class Visits {
     private final VisitRows rows;
     private final StepRows steps;
     private final StepTexts texts;
+    private final PatientLinks links;
 
-    Visits(VisitRows rows, StepRows steps, StepTexts texts) {
+    Visits(VisitRows rows, StepRows steps, StepTexts texts, PatientLinks links) {
         this.rows = rows;
         this.steps = steps;
         this.texts = texts;
+        this.links = links;
     }
 
     /** A visit's card; {@link Refused.NotFound} also when it is not for the one who asks. */
@@ -47,6 +50,13 @@ class Visits {
     @QueryHandler
     CheckIn handle(FindCheckIn query) {
         return rows.find(query.checkInId()).map(CheckInSteps::of).orElse(null);
+    }
+
+    @QueryHandler
+    String handle(FindPatientLink query) {
+        return rows.find(query.visitId())
+                .map(card -> "/p/" + links.token(card.visitId(), card.siteId(), card.date()))
+                .orElse(null);
     }
 
     @QueryHandler

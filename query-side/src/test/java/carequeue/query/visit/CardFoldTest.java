@@ -3,8 +3,10 @@ package carequeue.query.visit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import carequeue.api.Channel;
+import carequeue.api.visit.CheckInPart;
 import carequeue.api.visit.LookupOutcome;
 import carequeue.api.visit.OpenItem;
+import carequeue.api.visit.StepState;
 import carequeue.api.visit.VisitEvent;
 import carequeue.api.visit.VisitQuery.CheckInStep;
 import carequeue.api.visit.VisitState;
@@ -22,17 +24,19 @@ class CardFoldTest {
 
     @Test
     void aBookedPatientsCheckInGoesThroughItsSteps() {
-        assertThat(steps(begun())).containsExactly("pending", "pending", "pending", "pending");
-        assertThat(steps(begun(), found(), placed())).containsExactly("done", "done", "pending", "pending");
+        assertThat(steps(begun())).containsExactly("pending", "pending", "pending", "pending", "pending", "pending");
+        assertThat(steps(begun(), found(), placed()))
+                .containsExactly("done", "skipped", "skipped", "done", "pending", "pending");
         assertThat(steps(begun(), found(), placed(), told(OpenItem.EHR_ARRIVED), told(OpenItem.EHR_CHECKED_IN)))
-                .containsExactly("done", "done", "done", "done");
+                .containsExactly("done", "skipped", "skipped", "done", "done", "done");
     }
 
     @Test
     void whatTheEhrMissedStandsOpenUntilItIsTold() {
         VisitEvent cached = new VisitEvent.ItemRaised("v", OpenItem.PATIENT_DATA_CACHED, null, AT);
         VisitEvent raised = new VisitEvent.ItemRaised("v", OpenItem.EHR_ARRIVED, "no answer", AT);
-        assertThat(steps(begun(), cached, placed(), raised)).containsExactly("open", "done", "open", "pending");
+        assertThat(steps(begun(), cached, placed(), raised))
+                .containsExactly("open", "skipped", "skipped", "done", "open", "pending");
         Card late = card(
                 begun(),
                 cached,
@@ -43,7 +47,7 @@ class CardFoldTest {
                 told(OpenItem.EHR_ARRIVED));
         assertThat(CheckInSteps.of(late).steps())
                 .extracting(CheckInStep::state)
-                .containsExactly("done", "done", "done", "pending");
+                .containsExactly("done", "skipped", "skipped", "done", "done", "pending");
         assertThat(late.openItems()).isZero();
         assertThat(late.things()).extracting(Card.Thing::how).containsExactly("late answer", "told");
     }
@@ -57,8 +61,8 @@ class CardFoldTest {
         assertThat(CheckInSteps.of(card).state()).isEqualTo("refused");
         assertThat(CheckInSteps.of(card).steps())
                 .extracting(CheckInStep::state)
-                .containsExactly("failed", "failed", "skipped", "skipped");
-        assertThat(CheckInSteps.of(card).steps().get(1).detail()).isEqualTo("Nobody is known.");
+                .containsExactly("failed", "skipped", "skipped", "failed", "skipped", "skipped");
+        assertThat(CheckInSteps.of(card).steps().get(3).detail()).isEqualTo("Nobody is known.");
     }
 
     @Test
@@ -97,7 +101,8 @@ class CardFoldTest {
         assertThat(StepReason.of(reversed, Map.of())).isEqualTo("the other Maria");
         VisitEvent cancelled = new VisitEvent.VisitCancelled("v", "main", "p", null, "comes tomorrow", AT);
         assertThat(card(begun(), cancelled).state()).isEqualTo(VisitState.CANCELLED);
-        assertThat(steps(begun(), cancelled)).containsExactly("skipped", "failed", "skipped", "skipped");
+        assertThat(steps(begun(), cancelled))
+                .containsExactly("skipped", "skipped", "skipped", "failed", "skipped", "skipped");
     }
 
     @Test
@@ -139,6 +144,46 @@ class CardFoldTest {
                     assertThat(step.state()).isEqualTo("pending");
                     assertThat(step.detail()).contains("2026-11-23T16:30:00Z");
                 });
+    }
+
+    private static VisitEvent noted(CheckInPart part, StepState state, String detail) {
+        return new VisitEvent.StepNoted("v", part, state, detail, AT);
+    }
+
+    private static VisitEvent raised(OpenItem item, String detail) {
+        return new VisitEvent.ItemRaised("v", item, detail, AT);
+    }
+
+    private static List<String> paid(VisitEvent... events) {
+        return CheckInSteps.of(card(events)).steps().subList(1, 3).stream()
+                .map(s -> s.state() + " " + s.detail())
+                .toList();
+    }
+
+    @Test
+    void whoPaysIsToldAsItStands() {
+        VisitEvent verified = noted(CheckInPart.ELIGIBILITY, StepState.DONE, "active");
+        VisitEvent unverified = raised(OpenItem.INSURANCE_UNVERIFIED, "not connected");
+        VisitEvent unpaid = raised(OpenItem.CO_PAY_UNPAID, "asked: 25.00 USD");
+        assertThat(paid(begun(), placed())).containsExactly("skipped self-pay", "skipped nothing is asked");
+        assertThat(paid(begun(), verified, placed())).containsExactly("done active", "pending null");
+        assertThat(paid(begun(), verified, placed(), unpaid)).containsExactly("done active", "open asked: 25.00 USD");
+        assertThat(paid(
+                        begun(),
+                        verified,
+                        placed(),
+                        unpaid,
+                        new VisitEvent.ItemClosed("v", OpenItem.CO_PAY_UNPAID, "paid", AT)))
+                .containsExactly("done active", "done paid");
+        assertThat(paid(begun(), verified, noted(CheckInPart.CO_PAY, StepState.SKIPPED, "nothing is owed"), placed()))
+                .containsExactly("done active", "skipped nothing is owed");
+        assertThat(paid(begun(), unverified, placed())).containsExactly("open not connected", "pending null");
+        assertThat(paid(
+                        begun(),
+                        unverified,
+                        placed(),
+                        new VisitEvent.ItemClosed("v", OpenItem.INSURANCE_UNVERIFIED, "verified", AT)))
+                .containsExactly("done verified", "pending null");
     }
 
     private static List<String> steps(VisitEvent... events) {
