@@ -16,6 +16,7 @@ import carequeue.api.site.Sites;
 import carequeue.api.visit.VisitCommand.AskVisit;
 import carequeue.api.visit.VisitCommand.VisitNow;
 import carequeue.api.visit.VisitEvent.CheckInRefused;
+import carequeue.api.visit.VisitEvent.TakenBack;
 import carequeue.api.visit.VisitEvent.VisitLeft;
 import carequeue.api.visit.VisitEvent.VisitPlaced;
 import carequeue.command.journey.Orders.Answer;
@@ -112,6 +113,11 @@ public class CoverageFoundSaga {
 
     @SagaEventHandler(associationProperty = "visitId")
     void on(CheckInRefused e) {
+        end();
+    }
+
+    @SagaEventHandler(associationProperty = "visitId")
+    void on(TakenBack e) {
         end();
     }
 

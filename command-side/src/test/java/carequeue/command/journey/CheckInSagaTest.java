@@ -293,7 +293,7 @@ class CheckInSagaTest {
     @Test
     void theWaitForTheWindowIsNotTheWaitForTheEhr() {
         play.tell(tooEarly()).tell(new PatienceEnded("v1", "patient", NOON));
-        assertThat(play.names()).containsExactly("RaiseItem");
+        assertThat(play.names()).containsExactly("RaiseItem", "AskCoverages");
         play.tell(answer(LookupOutcome.FOUND, "p9", null));
         assertThat(play.names()).containsExactly("IdentifyPatient", "CloseItem", "CloseItem");
         play.tell(new PatienceEnded("v1", "window", NOON));

@@ -24,6 +24,7 @@ import carequeue.api.payment.PaymentCommand.VoidPayment;
 import carequeue.api.visit.VisitCommand.AskVisit;
 import carequeue.api.visit.VisitCommand.VisitNow;
 import carequeue.api.visit.VisitEvent.CheckInRefused;
+import carequeue.api.visit.VisitEvent.CheckInReversed;
 import carequeue.api.visit.VisitEvent.VisitLeft;
 import carequeue.api.visit.VisitEvent.VisitPlaced;
 import carequeue.api.visit.VisitState;
@@ -155,7 +156,8 @@ class CoverageFoundSagaTest {
 
     static Stream<Object> ends() {
         return Stream.of(
-                new VisitLeft("v1", "p1", null, "no time", NOON), new CheckInRefused("v1", null, "closed", "x", NOON));
+                new VisitLeft("v1", "p1", null, "no time", NOON), new CheckInRefused("v1", null, "closed", "x", NOON),
+                new CheckInReversed("v1", "main", "p1", null, "the other one", NOON));
     }
 
     @ParameterizedTest
