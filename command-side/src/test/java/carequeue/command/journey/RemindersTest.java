@@ -11,7 +11,10 @@ import static org.mockito.Mockito.when;
 
 import carequeue.api.appointment.AppointmentEvent.AppointmentBooked;
 import carequeue.api.appointment.AppointmentEvent.AppointmentRescheduled;
-import carequeue.api.appointment.AppointmentQuery.*;
+import carequeue.api.appointment.AppointmentQuery.AppointmentPatient;
+import carequeue.api.appointment.AppointmentQuery.AppointmentView;
+import carequeue.api.appointment.AppointmentQuery.Appointments;
+import carequeue.api.appointment.AppointmentQuery.FindAppointments;
 import carequeue.api.appointment.AppointmentStatus;
 import carequeue.api.notification.MessageKind;
 import carequeue.api.notification.NotificationCommand.RequestNotification;
@@ -72,7 +75,8 @@ class RemindersTest {
                 START,
                 null,
                 null,
-                null);
+                null,
+                List.of());
     }
 
     @Test
