@@ -2,7 +2,10 @@ package carequeue.app;
 
 import carequeue.api.appointment.AppointmentEvent;
 import carequeue.api.appointment.AppointmentNews;
+import carequeue.api.claim.BalanceEvent;
+import carequeue.api.claim.ClaimEvent;
 import carequeue.api.conflict.ConflictEvent;
+import carequeue.api.eligibility.AheadEvent;
 import carequeue.api.eligibility.EligibilityEvent;
 import carequeue.api.notification.NotificationEvent;
 import carequeue.api.patient.DifferenceEvent;
@@ -48,7 +51,10 @@ public class HistoryConfiguration {
             NotificationEvent.class,
             PaymentEvent.class,
             TillEvent.class,
-            ReceiptEvent.class);
+            ReceiptEvent.class,
+            ClaimEvent.class,
+            BalanceEvent.class,
+            AheadEvent.class);
 
     /** The role that runs a processing group, by the first word of its name. */
     private static final Map<String, String> ROLES =
@@ -73,6 +79,10 @@ public class HistoryConfiguration {
             "saga.payment-owner",
             "saga.reversal",
             "saga.absence",
+            "saga.visit-claim",
+            "saga.claim",
+            "saga.balances",
+            "saga.asking-ahead",
             "effect.ehr");
 
     /** The stable name of every event. */

@@ -125,6 +125,8 @@ public final class Routes {
         may("POST", "/api/sites/*/tills/*/count", "front-desk", "billing", "manager");
         may("POST", "/api/sites/*/tills/*/close", "front-desk", "billing", "manager");
         may("POST", "/api/sites/*/tills/*/reverse", "manager");
+        may("PUT", "/api/claims/*", "billing", "manager");
+        may("POST", "/api/claims/*/*", "billing", "manager");
     }
 
     private void oversight() {

@@ -1,5 +1,8 @@
 package carequeue.command.journey;
 
+import carequeue.api.claim.BalanceCommand.ElapseBalance;
+import carequeue.api.claim.ClaimCommand.ElapseClaim;
+import carequeue.api.eligibility.AheadCommand.ElapseAhead;
 import carequeue.api.eligibility.EligibilityCommand.ElapseEligibility;
 import carequeue.api.notification.NotificationCommand.ElapseNotification;
 import carequeue.api.payment.PaymentCommand.EndPaymentPatience;
@@ -11,6 +14,9 @@ import java.util.function.BiFunction;
 enum Waiting {
     VISIT(EndPatience::new),
     ELIGIBILITY(ElapseEligibility::new),
+    AHEAD(ElapseAhead::new),
+    CLAIM(ElapseClaim::new),
+    BALANCE(ElapseBalance::new),
     NOTIFICATION(ElapseNotification::new),
     PAYMENT(EndPaymentPatience::new),
     QUEUE((queueId, step) -> new EndDay(queueId)),

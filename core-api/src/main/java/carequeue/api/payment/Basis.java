@@ -19,7 +19,9 @@ public record Basis(Source source, String eligibilityCheckId, String policy, int
         ELIGIBILITY_ANSWER,
         SITE_DEFAULT,
         PRICE_LIST,
-        BY_HAND;
+        BY_HAND,
+        /** What the payers decided about the claim. */
+        ADJUDICATION;
 
         @Override
         public String toString() {

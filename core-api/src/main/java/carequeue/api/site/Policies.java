@@ -1,6 +1,8 @@
 package carequeue.api.site;
 
 import carequeue.api.Refused;
+import carequeue.api.claim.ClaimPolicy;
+import carequeue.api.eligibility.AheadPolicy;
 import carequeue.api.eligibility.EligibilityPolicy;
 import carequeue.api.notification.NotifyPolicy;
 import carequeue.api.payment.PaymentPolicy;
@@ -22,6 +24,8 @@ import java.util.List;
  * @param payment what is asked of patients, and who may waive how much
  * @param notifications by which rules patients are told
  * @param age when a patient is of age
+ * @param claims by which rules claims are submitted and followed
+ * @param askingAhead how the payers of the next day's booked patients are asked
  */
 public record Policies(
         CallingPolicy calling,
@@ -33,7 +37,9 @@ public record Policies(
         EligibilityPolicy eligibility,
         PaymentPolicy payment,
         NotifyPolicy notifications,
-        AgePolicy age) {
+        AgePolicy age,
+        ClaimPolicy claims,
+        AheadPolicy askingAhead) {
 
     /** The values a site starts with. */
     public static final Policies DEFAULT = new Policies(
@@ -46,7 +52,9 @@ public record Policies(
             EligibilityPolicy.DEFAULT,
             PaymentPolicy.DEFAULT,
             NotifyPolicy.DEFAULT,
-            AgePolicy.DEFAULT);
+            AgePolicy.DEFAULT,
+            ClaimPolicy.DEFAULT,
+            AheadPolicy.DEFAULT);
 
     /** These, but for what is given. */
     public Policies with(Policies given) {
@@ -60,7 +68,9 @@ public record Policies(
                 or(given.eligibility, eligibility),
                 or(given.payment, payment),
                 or(given.notifications, notifications),
-                or(given.age, age));
+                or(given.age, age),
+                or(given.claims, claims),
+                or(given.askingAhead, askingAhead));
     }
 
     private static <P> P or(P given, P before) {

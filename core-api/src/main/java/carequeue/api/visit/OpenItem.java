@@ -18,6 +18,8 @@ public enum OpenItem {
     SECONDARY_INSURANCE_UNVERIFIED,
     /** What the patient owes for the visit is not paid, waived or written off yet. */
     CO_PAY_UNPAID,
+    /** What the patient was asked for and what the payers say they owe differ, and it could not be put right; the detail says how. */
+    BALANCE_DIFFERS,
     /** The reason for coming names a danger: somebody has to look at the patient now. */
     RED_FLAG,
     /** The provider whom the patient waits for cannot see them; the detail says who. */

@@ -7,9 +7,14 @@ import carequeue.api.EventName;
 import carequeue.api.appointment.AppointmentEvent;
 import carequeue.api.appointment.AppointmentNews;
 import carequeue.api.appointment.AppointmentStatus;
+import carequeue.api.claim.BalanceEvent;
+import carequeue.api.claim.ClaimEvent;
+import carequeue.api.claim.ClaimState;
+import carequeue.api.claim.Worry;
 import carequeue.api.conflict.ConflictEvent;
 import carequeue.api.conflict.ConflictState;
 import carequeue.api.conflict.Side;
+import carequeue.api.eligibility.AheadEvent;
 import carequeue.api.eligibility.Benefits.Network;
 import carequeue.api.eligibility.EligibilityEvent;
 import carequeue.api.eligibility.EligibilityState;
@@ -112,7 +117,10 @@ class WordsTest {
                 NotificationEvent.class,
                 PaymentEvent.class,
                 TillEvent.class,
-                ReceiptEvent.class)) {
+                ReceiptEvent.class,
+                ClaimEvent.class,
+                BalanceEvent.class,
+                AheadEvent.class)) {
             events(page)
                     .forEach(event -> assertThat(keys)
                             .contains("event."
@@ -134,6 +142,8 @@ class WordsTest {
                         ConflictState.values(),
                         ConflictPolicy.Rule.values(),
                         Side.values(),
+                        ClaimState.values(),
+                        Worry.values(),
                         NotificationState.values(),
                         DeliveryStatus.values(),
                         MessageKind.values(),

@@ -1,0 +1,2 @@
+/** Claims: what clearing-houses and payers say about them. */
+package carequeue.adapter.claims;
