@@ -66,6 +66,9 @@ public class VisitCompletionSaga extends EndingCourse {
     @SagaEventHandler(associationProperty = "visitId")
     void on(ServiceStarted e, EventMessage<?> m, Orders orders) {
         errand(m, orders).send(new BeginService(e.visitId()));
+        if (appointmentId != null) {
+            errand(m, orders).send(new BeginAppointment(appointmentId, e.visitId()));
+        }
     }
 
     @SagaEventHandler(associationProperty = "visitId")
