@@ -60,10 +60,10 @@ class Boards {
 
     @QueryHandler
     Board handle(FindBoard query) {
-        // Before the read, so that the board holds at least what the position says.
-        long position = positions.of(BoardProjection.VIEW);
-        Rendering rendering = rendering(query.queueId());
-        return rendering == null ? null : rendering.board(clock.instant(), position);
+        return snapshot.execute(status -> {
+            Rendering rendering = rendering(query.queueId());
+            return rendering == null ? null : rendering.board(clock.instant(), positions.seen(BoardProjection.VIEW));
+        });
     }
 
     @QueryHandler

@@ -100,8 +100,8 @@ class Pulse implements SmartLifecycle {
             }
         });
         if (!passed.isEmpty()) {
-            transaction.executeWithoutResult(status ->
-                    passed.forEach((segment, position) -> positions.note(segment.view(), segment.number(), position)));
+            transaction.executeWithoutResult(status -> passed.forEach(
+                    (segment, position) -> positions.noteIdle(segment.view(), segment.number(), position)));
             written.putAll(passed);
         }
         return !passed.isEmpty();

@@ -13,15 +13,18 @@ import org.springframework.stereotype.Component;
 @Component
 public class ViewPositions {
 
-    private static final String ALL = """
+    private static final String LEAST = """
             select t.processor_name, min(coalesce(p.position, 0)) as position
             from token t left join view_position p on p.view = t.processor_name and p.segment = t.segment
-            where t.processor_name like 'view.%' group by t.processor_name
             """;
+    private static final String ALL = LEAST + "where t.processor_name like 'view.%' group by t.processor_name";
+    private static final String ONE =
+            "select position from (" + LEAST + "where t.processor_name = ? group by t.processor_name) as one";
     private static final String NOTE = """
             insert into view_position (view, segment, position) values (?, ?, ?)
             on conflict (view, segment) do update set position = excluded.position
             """;
+    private static final String NOTE_IDLE = NOTE + " where view_position.position < excluded.position";
 
     private final JdbcClient jdbc;
     private final ReentrantLock lock = new ReentrantLock();
@@ -32,9 +35,19 @@ public class ViewPositions {
         this.jdbc = jdbc;
     }
 
+    /** How far a view has come in what the transaction at hand sees: in a snapshot, exactly what the view's rows in it hold. */
+    public long seen(String view) {
+        return jdbc.sql(ONE).param(view).query(Long.class).optional().orElse(0L);
+    }
+
     /** Notes, in the transaction at hand, how far a segment of a view has passed. */
     void note(String view, int segment, long position) {
         jdbc.sql(NOTE).params(view, segment, position).update();
+    }
+
+    /** The same for what a segment passed without handling it; a batch may have noted more since this was looked up. */
+    void noteIdle(String view, int segment, long position) {
+        jdbc.sql(NOTE_IDLE).params(view, segment, position).update();
     }
 
     /** Reads the positions anew and wakes whoever waits. */
