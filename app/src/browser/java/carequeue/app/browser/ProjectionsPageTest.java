@@ -20,7 +20,8 @@ class ProjectionsPageTest extends InBrowser {
     void aViewIsRebuiltFromThePage() {
         Page page = signedIn("admin");
         page.navigate("/admin/projections");
-        for (String view : List.of("board", "payments", "eligibility", "notifications", "conflicts", "revenue", "audit")) {
+        for (String view :
+                List.of("board", "payments", "eligibility", "notifications", "conflicts", "revenue", "audit")) {
             assertThat(page.locator("#view-" + view)).hasText(view);
         }
         page.locator("#rebuild-revenue").click();

@@ -124,10 +124,13 @@ class MoneySeenTest extends JourneyTest {
         assertThat(desk().get("/api/revenue?from=" + today + "&to=" + today).status())
                 .isEqualTo(403);
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
-            JsonNode receipt =
-                    billing().get("/api/payments/" + payment + "/receipts").body().at("/items/0");
+            JsonNode receipt = billing()
+                    .get("/api/payments/" + payment + "/receipts")
+                    .body()
+                    .at("/items/0");
             assertThat(receipt.at("/amount/amount").asLong()).isEqualTo(4321);
-            assertThat(billing().get("/api/sites/main/receipts/"
+            assertThat(billing()
+                            .get("/api/sites/main/receipts/"
                                     + receipt.get("number").asText())
                             .body())
                     .isEqualTo(receipt);
@@ -164,7 +167,9 @@ class MoneySeenTest extends JourneyTest {
                  "variables": {}}""".formatted(visit));
         assertThat(asked.status()).as(asked.text()).isEqualTo(201);
         String id = asked.body().get("notificationId").asText();
-        assertThat(read(desk(), asked, "/api/notifications/" + id).get("template").asText())
+        assertThat(read(desk(), asked, "/api/notifications/" + id)
+                        .get("template")
+                        .asText())
                 .isEqualTo("visit-changed");
         assertThat(read(desk(), asked, "/api/notifications?visitId=" + visit)
                         .get("items")

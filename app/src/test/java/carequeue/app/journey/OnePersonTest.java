@@ -56,7 +56,8 @@ class OnePersonTest extends JourneyTest {
         String sure = body("Twice", "Typed", ", \"confirmedNew\": true");
         Answer other = desk.post("/api/check-ins", sure, "Idempotency-Key", key);
         assertThat(other.status()).as(other.text()).isEqualTo(201);
-        assertThat(desk.post("/api/check-ins", sure, "Idempotency-Key", key).body()).isEqualTo(other.body());
+        assertThat(desk.post("/api/check-ins", sure, "Idempotency-Key", key).body())
+                .isEqualTo(other.body());
     }
 
     @Test

@@ -34,7 +34,8 @@ class OutsideChangeTest extends JourneyTest {
         Answer changed = changeEhr(there, cancelled.put("status", "cancelled").toString());
         assertThat(changed.status()).as(changed.text()).isEqualTo(200);
         as("manager").post("/api/integrations/ehr/sync", "{}");
-        await().atMost(SOON).untilAsserted(() -> assertThat(openItems(desk, visit)).contains("outside-differs"));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(openItems(desk, visit)).contains("outside-differs"));
         JsonNode entry = entryOn(
                 desk.get("/api/queues/" + checkIn.get("queueId").asText()),
                 checkIn.get("entryId").asText());
@@ -43,7 +44,8 @@ class OutsideChangeTest extends JourneyTest {
         String path = "/api/conflicts/" + conflictOf(id) + "/resolve";
         Answer decided = as("manager").post(path, "{\"side\": \"ours\", \"reason\": \"the patient is here\"}");
         assertThat(decided.status()).as(decided.text()).isEqualTo(202);
-        await().atMost(SOON).untilAsserted(() -> assertThat(openItems(desk, visit)).doesNotContain("outside-differs"));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(openItems(desk, visit)).doesNotContain("outside-differs"));
         Answer again = as("manager").post(path, "{\"side\": \"theirs\", \"reason\": \"x\"}");
         assertThat(again.status()).isEqualTo(409);
         assertThat(again.body().get("state").asText()).isEqualTo("resolved");

@@ -26,16 +26,7 @@ record Coming(
     /** The same of another patient. */
     Coming of(String patient) {
         return new Coming(
-                patient,
-                identification,
-                lookUp,
-                appointmentId,
-                serviceId,
-                providerId,
-                slot,
-                notBefore,
-                acuity,
-                reason);
+                patient, identification, lookUp, appointmentId, serviceId, providerId, slot, notBefore, acuity, reason);
     }
 
     /** Whether the patient is known here. */

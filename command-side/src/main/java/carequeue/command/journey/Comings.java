@@ -77,8 +77,8 @@ class Comings {
             patients.mustExist(person.patientId(), asked.actor());
             known = Optional.of(person.patientId());
         }
-        String patientId = known.orElseGet(() ->
-                registrations.register(person.demographics(), walkIn.isConfirmedNew(), site, asked));
+        String patientId = known.orElseGet(
+                () -> registrations.register(person.demographics(), walkIn.isConfirmedNew(), site, asked));
         Phi<String> reason = Phi.of(walkIn.reason());
         return new Coming(
                 patientId,

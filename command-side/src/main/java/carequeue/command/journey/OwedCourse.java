@@ -116,8 +116,8 @@ abstract class OwedCourse extends AttemptCourse {
                     asked.basis().policy(),
                     asked.basis().policyVersion(),
                     List.of(new Basis.Line("co-pay", coPay.amount())));
-            Answer revised = errand.send(
-                    new ReviseAmount(paymentId, coPay, basis, "the payer answered"), "revise " + paymentId);
+            Answer revised =
+                    errand.send(new ReviseAmount(paymentId, coPay, basis, "the payer answered"), "revise " + paymentId);
             if (revised.done() && coPay.amount() != owes) {
                 // What comes of it is still to be heard, also after the visit.
                 return;

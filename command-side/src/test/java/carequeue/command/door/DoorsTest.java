@@ -274,8 +274,7 @@ class DoorsTest {
         assertThat(order.slot()).isEqualTo(NOON);
         assertThat(order.lookUp()).isTrue();
         assertThat(order.identification()).isNull();
-        assertThat(ordered.get(ordered.size() - 1).getMetaData())
-                .containsEntry(Facts.CORRELATION_ID, order.visitId());
+        assertThat(ordered.get(ordered.size() - 1).getMetaData()).containsEntry(Facts.CORRELATION_ID, order.visitId());
     }
 
     @Test

@@ -156,7 +156,8 @@ class CoverageFoundSagaTest {
 
     static Stream<Object> ends() {
         return Stream.of(
-                new VisitLeft("v1", "p1", null, "no time", NOON), new CheckInRefused("v1", null, "closed", "x", NOON),
+                new VisitLeft("v1", "p1", null, "no time", NOON),
+                new CheckInRefused("v1", null, "closed", "x", NOON),
                 new CheckInReversed("v1", "main", "p1", null, "the other one", NOON));
     }
 

@@ -23,7 +23,8 @@ final class Things {
                     : with(
                             card,
                             plus(card.things(), new Card.Thing(e.item(), e.detail(), e.at(), null, null, null)),
-                            card.told(), card.notes());
+                            card.told(),
+                            card.notes());
         } else if (event instanceof ItemClosed e) {
             return with(card, closed(card, e.item(), e.at(), e.how(), null), card.told(), card.notes());
         } else if (event instanceof ItemClosedByHand e) {
