@@ -65,10 +65,9 @@ public class VisitCompletionSaga extends EndingCourse {
 
     @SagaEventHandler(associationProperty = "visitId")
     void on(ServiceStarted e, EventMessage<?> m, Orders orders) {
-        errand(m, orders).send(new BeginService(e.visitId()));
-        if (appointmentId != null) {
-            errand(m, orders).send(new BeginAppointment(appointmentId, e.visitId()));
-        }
+        Errand errand = errand(m, orders);
+        errand.send(new BeginService(e.visitId()));
+        beginAppointment(errand);
     }
 
     @SagaEventHandler(associationProperty = "visitId")
