@@ -7,6 +7,7 @@ import static carequeue.command.queue.Stories.SITE;
 import carequeue.api.queue.CallingPolicy;
 import carequeue.api.queue.QueueCommand;
 import carequeue.api.queue.QueueCommand.*;
+import carequeue.api.queue.QueueCommand.AskLine;
 import carequeue.api.queue.QueueEvent.QueueClosed;
 import carequeue.api.queue.QueueEvent.QueueOpened;
 import carequeue.api.queue.QueueEvent.QueuePaused;
@@ -36,6 +37,7 @@ final class QueueStates extends StateTable<Queue, QueueState> {
         row(Stories.join("bob"));
         row(new CallNext(QUEUE, "room-1", Set.of(), SITE));
         row(new NoteProvider(QUEUE, "dr-lee", false));
+        row(new AskLine(QUEUE));
     }
 
     @Override

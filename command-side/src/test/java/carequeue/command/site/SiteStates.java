@@ -7,9 +7,12 @@ import carequeue.api.site.Site.Service;
 import carequeue.api.site.Site.ServicePoint;
 import carequeue.api.site.SiteCommand;
 import carequeue.api.site.SiteCommand.*;
+import carequeue.api.site.SiteCommand.BeginTask;
+import carequeue.api.site.SiteTask;
 import carequeue.api.site.Sites;
 import carequeue.command.StateTable;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 
@@ -46,6 +49,7 @@ final class SiteStates extends StateTable<Site, SiteStates.Staff> {
         row(new SignOff("main", "lab-1", "dr-lee"));
         row(new ReportUnavailable("main", "dr-lee", null, null, "ill"));
         row(new ReportAvailable("main", "dr-lee"));
+        row(new BeginTask("main", SiteTask.values()[0], LocalDate.parse("2026-11-23"), null));
     }
 
     private static SetUp setUp(String name) {

@@ -3,10 +3,14 @@ package carequeue.command.visit;
 import carequeue.api.Channel;
 import carequeue.api.Phi;
 import carequeue.api.site.Sites;
+import carequeue.api.visit.CheckInPart;
 import carequeue.api.visit.LookupOutcome;
 import carequeue.api.visit.OpenItem;
+import carequeue.api.visit.StepState;
 import carequeue.api.visit.VisitCommand;
 import carequeue.api.visit.VisitCommand.*;
+import carequeue.api.visit.VisitCommand.AskVisit;
+import carequeue.api.visit.VisitCommand.NoteStep;
 import carequeue.api.visit.VisitState;
 import carequeue.command.StateTable;
 import java.time.Duration;
@@ -84,6 +88,8 @@ final class VisitStates extends StateTable<Visit, VisitState> {
         row(new CloseItem("v1", OpenItem.CO_PAY_UNPAID, "paid"), "that is not open");
         row(new CloseItemByHand("v1", OpenItem.RED_FLAG, "was looked at"), "that is open");
         row(new NoteTold("v1", OpenItem.EHR_ARRIVED, "ehr", "Encounter/1"));
+        row(new NoteStep("v1", CheckInPart.ELIGIBILITY, StepState.SKIPPED, "self-pay"));
+        row(new AskVisit("v1"));
     }
 
     @Override
