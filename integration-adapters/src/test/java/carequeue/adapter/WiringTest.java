@@ -67,6 +67,7 @@ class WiringTest {
                             "ehr.back-to-waiting",
                             "ehr.finished",
                             "ehr.cancelled",
+                            "ehr.entered-in-error",
                             "ehr.reopened");
         });
     }
