@@ -7,13 +7,9 @@ import carequeue.app.journey.Caller.Answer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** One person with two records, over HTTP: shown before, merged after, taken apart again; who acts for them; appointments put right. */
+/** One person with two records, over HTTP: merged, taken apart again; who acts for them; appointments put right. */
 class OnePersonTest extends JourneyTest {
 
     private static String body(String first, String last, String extra) {
@@ -39,39 +35,6 @@ class OnePersonTest extends JourneyTest {
         String visit = asked.body().get("visitId").asText();
         checkedIn(desk, visit);
         return visit;
-    }
-
-    @Test
-    void whoIsTypedInTwiceIsShownFirst() {
-        Caller desk = as("front-desk");
-        String first = patientOf(desk, came("Twice", "Typed", ""));
-        Answer shown = order(desk, "/api/check-ins", body("twice", "TYPED", ""), 409);
-        assertThat(shown.body().get("type").asText()).endsWith("possible-duplicate");
-        assertThat(shown.body().at("/candidates/0/patientId").asText()).isEqualTo(first);
-        assertThat(shown.text()).doesNotContain("1971");
-        Answer kiosk = as("kiosk").post("/api/check-ins", body("Twice", "Typed", ""));
-        assertThat(kiosk.status()).isEqualTo(422);
-        assertThat(kiosk.text()).doesNotContain(first);
-        String key = UUID.randomUUID().toString();
-        String sure = body("Twice", "Typed", ", \"confirmedNew\": true");
-        Answer other = desk.post("/api/check-ins", sure, "Idempotency-Key", key);
-        assertThat(other.status()).as(other.text()).isEqualTo(201);
-        assertThat(desk.post("/api/check-ins", sure, "Idempotency-Key", key).body())
-                .isEqualTo(other.body());
-    }
-
-    @Test
-    void ofTwoDesksThatTypeInTheSamePersonAtOnceOneRegistersThem() {
-        String same = body("Two", "Desks", "");
-        List<Integer> answers = IntStream.range(0, 4)
-                .mapToObj(i -> CompletableFuture.supplyAsync(
-                        () -> as("front-desk").post("/api/check-ins", same).status()))
-                .toList()
-                .stream()
-                .map(CompletableFuture::join)
-                .sorted()
-                .toList();
-        assertThat(answers).containsExactly(201, 409, 409, 409);
     }
 
     @Test

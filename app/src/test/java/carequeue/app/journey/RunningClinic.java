@@ -74,11 +74,6 @@ public abstract class RunningClinic {
         return Caller.nobody(SANDBOX.fhirUrl()).get(path).body();
     }
 
-    /** Changes what the EHR holds, as somebody who works there. */
-    protected static Caller.Answer changeEhr(String path, String json) {
-        return Caller.nobody(SANDBOX.fhirUrl()).put(path, json);
-    }
-
     /** Takes the EHR away, or gives it back. */
     protected static void outage(boolean away) {
         Caller.nobody(SANDBOX.url()).post("/faults", "{\"service\": \"ehr\", \"outage\": " + away + "}");

@@ -59,14 +59,7 @@ record CheckInBody(
             @NotNull @Valid Person patient,
             @NotBlank @Size(max = 64) String serviceId,
             @Size(max = 500) String reason,
-            @Min(1) @Max(5) Integer acuity,
-            Boolean confirmedNew) {
-
-        /** Whether staff have looked at those who are alike and say that it is another person. */
-        boolean isConfirmedNew() {
-            return Boolean.TRUE.equals(confirmedNew);
-        }
-    }
+            @Min(1) @Max(5) Integer acuity) {}
 
     /** A patient known here, or typed in. */
     record Person(

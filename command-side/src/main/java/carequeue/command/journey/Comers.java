@@ -33,21 +33,15 @@ class Comers {
     }
 
     /**
-     * The patient as they are to be checked in or booked: themself, or the one whom their record was merged into.
+     * The patient as they are to be checked in or booked.
      *
      * @throws Refused.AgainstRule {@code deceased}
      */
-    String admitted(String patientId, Site site, Asked asked) {
-        String current = records.current(patientId);
-        try {
-            if (standing(current, site, asked).deceased()) {
-                throw new Refused.AgainstRule(
-                        "deceased", "This patient is recorded as having died; please see the desk.");
-            }
-        } catch (Refused.NotFound elsewhere) {
-            // Known at another site, or by an appointment only: who they are is asked of the EHR.
-            return current;
+    Standing admitted(String patientId, Site site, Asked asked) {
+        Standing standing = standing(records.current(patientId), site, asked);
+        if (standing.deceased()) {
+            throw new Refused.AgainstRule("deceased", "This patient is recorded as having died; please see the desk.");
         }
-        return current;
+        return standing;
     }
 }

@@ -23,12 +23,6 @@ record Coming(
         Integer acuity,
         Phi<String> reason) {
 
-    /** The same of another patient. */
-    Coming of(String patient) {
-        return new Coming(
-                patient, identification, lookUp, appointmentId, serviceId, providerId, slot, notBefore, acuity, reason);
-    }
-
     /** Whether the patient is known here. */
     boolean isKnown() {
         return identification == null;

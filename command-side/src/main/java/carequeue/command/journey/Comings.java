@@ -3,9 +3,12 @@ package carequeue.command.journey;
 import carequeue.api.Channel;
 import carequeue.api.Phi;
 import carequeue.api.Refused;
+import carequeue.api.patient.PatientCommand.RegisterPatient;
 import carequeue.api.site.Site;
 import carequeue.api.site.Sites;
 import carequeue.command.door.Asked;
+import carequeue.command.door.Door;
+import carequeue.command.door.Outcome;
 import carequeue.command.journey.CheckInBody.Identifier;
 import carequeue.command.journey.CheckInBody.Person;
 import com.fasterxml.uuid.Generators;
@@ -16,34 +19,19 @@ import org.springframework.stereotype.Component;
 @Component
 class Comings {
 
+    private final Door door;
     private final KnownPatients patients;
-    private final Registrations registrations;
-    private final Comers comers;
     private final Appointments appointments;
     private final Sites sites;
 
-    Comings(
-            KnownPatients patients,
-            Registrations registrations,
-            Comers comers,
-            Appointments appointments,
-            Sites sites) {
+    Comings(Door door, KnownPatients patients, Appointments appointments, Sites sites) {
+        this.door = door;
         this.patients = patients;
-        this.registrations = registrations;
-        this.comers = comers;
         this.appointments = appointments;
         this.sites = sites;
     }
 
     Coming of(CheckInBody body, Site site, Asked asked) {
-        Coming coming = said(body, site, asked);
-        // Who has just been registered is as they were typed in.
-        return coming.isKnown() && coming.lookUp()
-                ? coming.of(comers.admitted(coming.patientId(), site, asked))
-                : coming;
-    }
-
-    private Coming said(CheckInBody body, Site site, Asked asked) {
         if (body.appointmentId() != null) {
             return appointments.coming(body, site, asked);
         } else if (body.identifier() != null) {
@@ -77,8 +65,7 @@ class Comings {
             patients.mustExist(person.patientId(), asked.actor());
             known = Optional.of(person.patientId());
         }
-        String patientId = known.orElseGet(
-                () -> registrations.register(person.demographics(), walkIn.isConfirmedNew(), site, asked));
+        String patientId = known.orElseGet(() -> registered(person, site, asked));
         Phi<String> reason = Phi.of(walkIn.reason());
         return new Coming(
                 patientId,
@@ -91,6 +78,12 @@ class Comings {
                 null,
                 walkIn.acuity(),
                 reason);
+    }
+
+    private String registered(Person person, Site site, Asked asked) {
+        RegisterPatient order = new RegisterPatient(newId(), site.siteId(), person.demographics());
+        Outcome<String> outcome = door.send(order, asked, "register", null);
+        return outcome.value();
     }
 
     static String newId() {

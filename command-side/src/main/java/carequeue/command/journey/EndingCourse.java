@@ -3,7 +3,6 @@ package carequeue.command.journey;
 import static org.axonframework.modelling.saga.SagaLifecycle.end;
 
 import carequeue.api.appointment.AppointmentCommand.Arrive;
-import carequeue.api.appointment.AppointmentCommand.BeginAppointment;
 import carequeue.api.appointment.AppointmentCommand.CheckInAppointment;
 import carequeue.api.appointment.AppointmentCommand.FulfilAppointment;
 import carequeue.api.appointment.AppointmentCommand.WithdrawArrival;
@@ -69,13 +68,6 @@ abstract class EndingCourse {
     @SagaEventHandler(associationProperty = "visitId")
     void on(TakenBack e) {
         end();
-    }
-
-    /** The service began, and with it the appointment, if there is one. */
-    void beginAppointment(Errand errand) {
-        if (appointmentId != null) {
-            errand.send(new BeginAppointment(appointmentId, errand.visitId()));
-        }
     }
 
     /** The patient is back; where the visit cannot go on, since there is another one, they leave this line again. */

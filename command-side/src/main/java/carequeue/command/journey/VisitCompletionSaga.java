@@ -65,9 +65,7 @@ public class VisitCompletionSaga extends EndingCourse {
 
     @SagaEventHandler(associationProperty = "visitId")
     void on(ServiceStarted e, EventMessage<?> m, Orders orders) {
-        Errand errand = errand(m, orders);
-        errand.send(new BeginService(e.visitId()));
-        beginAppointment(errand);
+        errand(m, orders).send(new BeginService(e.visitId()));
     }
 
     @SagaEventHandler(associationProperty = "visitId")

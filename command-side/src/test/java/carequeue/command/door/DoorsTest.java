@@ -16,11 +16,7 @@ import carequeue.api.Position;
 import carequeue.api.Refused;
 import carequeue.api.appointment.AppointmentCommand.Arrival;
 import carequeue.api.appointment.AppointmentCommand.AssessArrival;
-import carequeue.api.patient.KinCommand.AssessPatient;
 import carequeue.api.patient.PatientCommand.RegisterPatient;
-import carequeue.api.patient.PatientQuery.Alike;
-import carequeue.api.patient.PatientQuery.FindAlike;
-import carequeue.api.patient.Standing;
 import carequeue.api.queue.EntryState;
 import carequeue.api.queue.QueueCommand.*;
 import carequeue.api.site.Policies;
@@ -81,8 +77,6 @@ class DoorsTest {
     private final QueryGateway queries = mock(QueryGateway.class);
     private final EventStore history = mock(EventStore.class);
     private Actor actor = new Actor("fran", Set.of("front-desk"), Set.of("main"), "hash");
-    private boolean deceased;
-    private List<String> alike = List.of();
     private MockMvc web;
 
     @BeforeEach
@@ -98,9 +92,7 @@ class DoorsTest {
         Object records = make("journey.MergedRecords", queries);
         Object comers = make("journey.Comers", door, records, clock);
         Object visits = make("journey.OpenVisits", queries, history, sites());
-        Object registrations = make("journey.Registrations", door, queries, records);
-        Object appointments = make("journey.Appointments", door, clock);
-        Object comings = make("journey.Comings", patients, registrations, comers, appointments, sites());
+        Object comings = make("journey.Comings", door, patients, make("journey.Appointments", door, clock), sites());
         Object minors = make("journey.Minors", make("journey.BirthDates", history), comers, clock);
         Object checkIns = make("journey.CheckIns", door, make("journey.OtherVisits", queries, sites()), clock);
         web = MockMvcBuilders.standaloneSetup(
@@ -117,9 +109,6 @@ class DoorsTest {
                 .build();
         answer(RequestCheckIn.class, c -> c.visitId());
         answer(RegisterPatient.class, c -> c.patientId());
-        answer(AssessPatient.class, c -> new Standing(c.patientId(), "main", deceased, null, null, null, List.of()));
-        when(queries.query(any(FindAlike.class), ArgumentMatchers.<Class<Alike>>any()))
-                .thenAnswer(call -> CompletableFuture.completedFuture(new Alike(alike)));
     }
 
     private static ObjectMapper json() {
@@ -274,7 +263,7 @@ class DoorsTest {
         assertThat(order.slot()).isEqualTo(NOON);
         assertThat(order.lookUp()).isTrue();
         assertThat(order.identification()).isNull();
-        assertThat(ordered.get(ordered.size() - 1).getMetaData()).containsEntry(Facts.CORRELATION_ID, order.visitId());
+        assertThat(ordered.get(1).getMetaData()).containsEntry(Facts.CORRELATION_ID, order.visitId());
     }
 
     @Test
@@ -313,31 +302,6 @@ class DoorsTest {
         ask("/api/check-ins", "{\"siteId\":\"main\",\"identifier\":{\"mrn\":\"MRN001\"}}");
         assertThat(only(RequestCheckIn.class).patientId()).isEqualTo("p7");
         assertThat(only(RequestCheckIn.class).identification()).isNull();
-    }
-
-    @Test
-    void theDeadAreNotCheckedIn() {
-        answer(AssessArrival.class, c -> new Arrival("p1", "main", "lab", "dr-lee", NOON, true));
-        deceased = true;
-        assertThat(refusalOf("{\"siteId\":\"main\",\"appointmentId\":\"a1\"}"))
-                .isInstanceOfSatisfying(
-                        Refused.AgainstRule.class, r -> assertThat(r.rule()).isEqualTo("deceased"));
-        assertThat(ordered).noneMatch(c -> c.getPayload() instanceof RequestCheckIn);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"false, desk", "true, desk", "true, kiosk"})
-    void whoIsAlikeIsAskedAboutUnlessStaffSaySo(boolean confirmed, String who) throws Exception {
-        alike = List.of("p7");
-        actor = new Actor(who, Set.of(who.equals("kiosk") ? "kiosk" : "front-desk"), Set.of("main"), null);
-        ask(
-                "/api/check-ins",
-                "{\"siteId\":\"main\",\"walkIn\":{\"serviceId\":\"lab\",\"confirmedNew\":" + confirmed
-                        + ",\"patient\":{\"firstName\":\"A\",\"lastName\":\"B\",\"birthDate\":\"1980-01-02\"}}}");
-        RegisterPatient order = only(RegisterPatient.class);
-        boolean sure = confirmed && who.equals("desk");
-        assertThat(order.alike()).isEqualTo(sure ? List.of() : List.of("p7"));
-        assertThat(order.onlyIfNew()).isEqualTo(!sure);
     }
 
     @Test

@@ -64,7 +64,7 @@ class VisitCompletionSagaTest {
     @Test
     void theServiceBeginsAndTheVisitEndsWithIt() {
         play.tell(new ServiceStarted(QUEUE, "e1", "v1", "room-1", NOON));
-        assertThat(play.names()).containsExactly("BeginService", "BeginAppointment");
+        assertThat(play.names()).containsExactly("BeginService");
         play.tell(new ServiceCompleted(QUEUE, "e1", "v1", null, NOON));
         assertThat(play.names()).containsExactly("FinishVisit");
         play.tell(new VisitFinished("v1", "p1", "a1", NOON));
