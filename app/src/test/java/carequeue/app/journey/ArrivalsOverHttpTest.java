@@ -118,9 +118,12 @@ class ArrivalsOverHttpTest extends JourneyTest {
         assertThat(policy.status()).as(policy.text()).isEqualTo(200);
         String next = booked("harbour", patient(), start);
         String visit = visit(comes(as("kiosk"), "harbour", next, ""));
-        Answer events = as("auditor").get("/api/audit/events?entity=" + visit + "&type=visit.check-in-requested");
-        JsonNode slot = events.body().at("/items/0/payload/slot");
-        assertThat(Instant.parse(slot.asText())).as(events.text()).isAfter(start.plusSeconds(60));
+        await().atMost(SOON).untilAsserted(() -> {
+            Answer events = as("auditor").get("/api/audit/events?entity=" + visit + "&type=visit.check-in-requested");
+            assertThat(events.body().at("/items")).as(events.text()).hasSize(1);
+            JsonNode slot = events.body().at("/items/0/payload/slot");
+            assertThat(Instant.parse(slot.asText())).as(events.text()).isAfter(start.plusSeconds(60));
+        });
     }
 
     @Test

@@ -1,5 +1,6 @@
 package carequeue.command.claim;
 
+import carequeue.api.PhiSubject;
 import carequeue.api.Refused.BadField.Field;
 import carequeue.api.claim.Adjudication;
 import carequeue.api.claim.BillingEvent.ClaimDrafted;
@@ -19,6 +20,9 @@ import java.util.TreeMap;
 
 /** What is known of a claim. */
 final class Dossier {
+
+    @PhiSubject
+    String patientId;
 
     ClaimDrafted drafted;
     CoverageRef coverage;

@@ -24,6 +24,7 @@ final class Fold {
     private static void ours(Dossier d, BillingEvent event) {
         if (event instanceof ClaimDrafted e) {
             d.drafted = e;
+            d.patientId = e.patientId();
             d.coverage = e.coverage();
             d.prior = e.prior();
             d.content = e.content();

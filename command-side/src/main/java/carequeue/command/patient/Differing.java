@@ -1,6 +1,7 @@
 package carequeue.command.patient;
 
 import carequeue.api.Phi;
+import carequeue.api.PhiField;
 import carequeue.api.conflict.Said;
 import carequeue.api.conflict.Side;
 import carequeue.api.patient.Demographics;
@@ -24,7 +25,10 @@ abstract class Differing extends Doubles {
     record Source(String system, Instant at) {}
 
     private final Map<String, Source> sources = new TreeMap<>();
-    private final Map<String, Phi<String>> theirs = new TreeMap<>();
+    /** What an outside system says otherwise. */
+    record Theirs(@PhiField("theirs") Phi<String> value) {}
+
+    private final Map<String, Theirs> theirs = new TreeMap<>();
 
     /**
      * The person after news: a system's own values follow its word; where somebody else said them, the rules decide.
@@ -57,7 +61,7 @@ abstract class Differing extends Doubles {
     /** Whether their value is taken; what is noted already is not noted again. */
     private boolean judged(
             PatientField field, Phi<String> ours, Phi<String> said, RecordPatient c, Instant at, List<Object> noted) {
-        if (said.equals(theirs.get(key(field.toString(), c.system())))) {
+        if (new Theirs(said).equals(theirs.get(key(field.toString(), c.system())))) {
             return false;
         }
         ConflictPolicy rules = c.rules() == null ? ConflictPolicy.DEFAULT : c.rules();
@@ -98,7 +102,7 @@ abstract class Differing extends Doubles {
         for (PatientField field : PatientField.values()) {
             String key = key(field.toString(), e.system());
             Phi<String> value = field.in(e.demographics());
-            if (theirs.containsKey(key) && !field.differ(value, theirs.get(key))) {
+            if (theirs.containsKey(key) && !field.differ(value, theirs.get(key).value())) {
                 theirs.remove(key);
             }
             if (!theirs.containsKey(key) && value != null) {
@@ -112,7 +116,7 @@ abstract class Differing extends Doubles {
         if (e.winner() == Side.THEIRS) {
             theirs.remove(key(e.field(), e.system()));
         } else {
-            theirs.put(key(e.field(), e.system()), e.theirs());
+            theirs.put(key(e.field(), e.system()), new Theirs(e.theirs()));
         }
     }
 
