@@ -1,8 +1,11 @@
 package carequeue.app;
 
 import carequeue.adapter.IntegrationSide;
+import carequeue.adapter.secrets.SecretsAtWork;
+import carequeue.adapter.secrets.SecretsConfiguration;
 import carequeue.app.clinic.ClinicConfiguration;
 import carequeue.app.operations.OperationsConfiguration;
+import carequeue.app.phi.KeyDoor;
 import carequeue.app.phi.MasterConfiguration;
 import carequeue.app.postgres.DatabaseConfiguration;
 import carequeue.app.sandbox.SandboxConfiguration;
@@ -39,6 +42,8 @@ import org.springframework.context.annotation.Import;
             "org.axonframework.springboot.autoconfig.legacyjpa.JpaJavaxEventStoreAutoConfiguration"
         })
 @Import({
+    SecretsConfiguration.class,
+    SecretsAtWork.class,
     StartConfiguration.class,
     DatabaseConfiguration.class,
     SandboxConfiguration.class,
@@ -47,6 +52,7 @@ import org.springframework.context.annotation.Import;
     OperationsConfiguration.class,
     ClinicConfiguration.class,
     HistoryConfiguration.class,
+    KeyDoor.class,
     MasterConfiguration.class,
     StoreConfiguration.class,
     CommandSide.class,

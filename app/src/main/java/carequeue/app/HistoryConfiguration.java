@@ -1,5 +1,6 @@
 package carequeue.app;
 
+import carequeue.api.Sealing;
 import carequeue.api.appointment.AppointmentEvent;
 import carequeue.api.appointment.AppointmentNews;
 import carequeue.api.claim.BalanceEvent;
@@ -8,6 +9,7 @@ import carequeue.api.conflict.ConflictEvent;
 import carequeue.api.eligibility.AheadEvent;
 import carequeue.api.eligibility.EligibilityEvent;
 import carequeue.api.notification.NotificationEvent;
+import carequeue.api.patient.DeviceEvent;
 import carequeue.api.patient.DifferenceEvent;
 import carequeue.api.patient.KinEvent;
 import carequeue.api.patient.MergeEvent;
@@ -17,16 +19,21 @@ import carequeue.api.payment.ReceiptEvent;
 import carequeue.api.payment.TillEvent;
 import carequeue.api.queue.QueueEvent;
 import carequeue.api.site.SiteEvent;
+import carequeue.api.site.Sites;
+import carequeue.api.visit.PatientLinks;
 import carequeue.api.visit.VisitEvent;
 import carequeue.app.start.CareQueueSettings;
 import carequeue.app.start.Keys;
-import carequeue.query.visit.PatientLinkKey;
 import carequeue.store.BlindIndexKey;
 import carequeue.store.Processing;
 import carequeue.store.StableNames;
+import carequeue.store.Upcast;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.springframework.context.annotation.Bean;
@@ -43,6 +50,7 @@ public class HistoryConfiguration {
             AppointmentNews.class,
             PatientEvent.class,
             KinEvent.class,
+            DeviceEvent.class,
             MergeEvent.class,
             DifferenceEvent.class,
             ConflictEvent.class,
@@ -77,13 +85,19 @@ public class HistoryConfiguration {
             "saga.sync",
             "saga.merge",
             "saga.payment-owner",
+            "saga.claim-owner",
             "saga.reversal",
             "saga.absence",
             "saga.visit-claim",
             "saga.claim",
             "saga.balances",
             "saga.asking-ahead",
-            "effect.ehr");
+            "effect.payer",
+            "effect.claims",
+            "effect.ehr",
+            "effect.pms",
+            "effect.notify",
+            "effect.payment");
 
     /** The stable name of every event. */
     public static StableNames names() {
@@ -92,7 +106,13 @@ public class HistoryConfiguration {
 
     /** The steps from older revisions of events to today's, oldest first. */
     public static EventUpcaster upcasters() {
-        return new EventUpcasterChain();
+        // Address and partial birth date were not known before.
+        UnaryOperator<ObjectNode> unknown = event -> {
+            ((ObjectNode) event.path("demographics")).putNull("address").putNull("born");
+            return event;
+        };
+        return new EventUpcasterChain(
+                Upcast.changed("patient.registered", 1, unknown), Upcast.changed("patient.recorded", 1, unknown));
     }
 
     @Bean
@@ -111,8 +131,8 @@ public class HistoryConfiguration {
     }
 
     @Bean
-    PatientLinkKey patientLinkKey(Keys keys) {
-        return new PatientLinkKey(keys.derive("patient links"));
+    PatientLinks patientLinks(Sealing sealing, Sites sites, Clock clock) {
+        return new PatientLinks(sealing, sites, clock);
     }
 
     @Bean

@@ -33,8 +33,9 @@ class RolesTest {
             Caller commands = desk(command);
             Caller queries = desk(query);
             Answer asked = commands.post("/api/check-ins", """
-                    {"siteId": "main", "channel": "desk", "walkIn": {"serviceId": "lab", "reason": "blood",
-                     "patient": {"firstName": "Ana", "lastName": "Roles", "birthDate": "1971-02-03"}}}""");
+                {"siteId": "main", "channel": "desk", "walkIn": {"serviceId": "lab", "reason": "blood",
+                 "patient": {"firstName": "Ana", "lastName": "Roles", "birthDate": "1971-02-03"}}}\
+                """);
             assertThat(asked.status()).as(asked.text()).isEqualTo(201);
             String visit = asked.body().get("visitId").asText();
 
@@ -68,6 +69,7 @@ class RolesTest {
                         "--carequeue.secret=a-secret-of-the-tests-that-is-long-enough",
                         "--carequeue.demo-password=" + PASSWORD,
                         "--carequeue.ehr.url=" + sandbox.fhirUrl(),
+                        "--carequeue.sandbox.enabled=false",
                         "--server.port=0",
                         "--management.server.port=0");
     }

@@ -1,7 +1,9 @@
 package carequeue.command;
 
 import carequeue.api.Facts;
+import carequeue.api.Refused;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -18,11 +20,26 @@ import org.axonframework.messaging.MetaData;
  */
 public record Moment(Instant at, MetaData said) {
 
+    // Clocks of callers go a little wrong.
+    private static final Duration AHEAD = Duration.ofMinutes(1);
+    private static final Duration BACK = Duration.ofDays(7);
+
     /** The moment of a command. */
     public static Moment of(MetaData said, Clock clock) {
         Object occurred = said.get(Facts.OCCURRED_AT);
-        Instant at = occurred == null ? clock.instant() : Instant.parse(occurred.toString());
+        Instant now = clock.instant();
+        Instant at = occurred == null ? now : believable(Instant.parse(occurred.toString()), now);
         return new Moment(at.truncatedTo(ChronoUnit.MICROS), said);
+    }
+
+    private static Instant believable(Instant at, Instant now) {
+        if (at.isAfter(now.plus(AHEAD))) {
+            throw new Refused.AgainstRule("not-yet", "What is typed in afterwards has happened: the time is to come.");
+        } else if (at.isBefore(now.minus(BACK))) {
+            throw new Refused.AgainstRule(
+                    "too-long-ago", "What happened more than " + BACK.toDays() + " days ago is not typed in here.");
+        }
+        return at.isAfter(now) ? now : at;
     }
 
     /** Whether the one who orders may see the site; CareQueue itself, which names no sites, may. */
@@ -33,6 +50,11 @@ public record Moment(Instant at, MetaData said) {
         }
         List<String> seen = List.of(sites.toString().split(" "));
         return seen.contains("*") || seen.contains(siteId);
+    }
+
+    /** Whether it is typed in afterwards. */
+    public boolean isTypedIn() {
+        return said.get(Facts.OCCURRED_AT) != null;
     }
 
     /** Whether the one who orders has one of the roles. */

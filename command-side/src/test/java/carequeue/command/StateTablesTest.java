@@ -36,6 +36,7 @@ class StateTablesTest {
             "AheadCommand", "asking ahead only goes through a day's list, part by part",
             "BalanceCommand", "a balance is two sums, what was asked and what is borne, and the difference is told",
             "KinCommand", "who acts for a patient is what was last said of it",
+            "DeviceCommand", "a device takes the place of the one before",
             "MergeCommand", "a record stands alone or is merged into another; a merge is one fact of both records",
             "PatientCommand", "a patient's record is what was last said of the patient",
             "ReceiptCommand", "a book of receipts only grows"));

@@ -1,5 +1,6 @@
 package carequeue.store;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.config.Configuration;
@@ -11,6 +12,7 @@ import org.axonframework.eventhandling.EventProcessor;
 import org.axonframework.eventhandling.EventProcessorSpanFactory;
 import org.axonframework.eventhandling.MultiEventHandlerInvoker;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.SimpleEventHandlerInvoker;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventProcessor;
@@ -22,6 +24,13 @@ import org.axonframework.messaging.StreamableMessageSource;
 final class ProcessorDefaults implements ConfigurerModule {
 
     private static final int VIEW_BATCH = 1000;
+
+    private static final Duration QUIET = Duration.ofMillis(5);
+
+    /** Somebody may wait until a view has passed what he did. */
+    private static final Duration SOON = Duration.ofMillis(20);
+
+    private static final Duration LATER = Duration.ofMillis(500);
 
     private final Processing processing;
     private final SegmentCounts segments;
@@ -65,9 +74,12 @@ final class ProcessorDefaults implements ConfigurerModule {
 
     private StreamableMessageSource<TrackedEventMessage<?>> source(
             String name, EventStore store, EventHandlerInvoker invoker) {
-        return name.startsWith("view.")
-                ? new FromAfar(store, engine, List.copyOf(names.kinds(kind -> !hears(invoker, kind))))
-                : store;
+        boolean view = name.startsWith("view.");
+        return new OnlyHeard(
+                view ? new FromAfar(store, engine, List.copyOf(names.kinds(kind -> !hears(invoker, kind)))) : store,
+                event -> invoker.canHandle(event, Segment.ROOT_SEGMENT),
+                QUIET,
+                view ? SOON : LATER);
     }
 
     private static boolean hears(EventHandlerInvoker invoker, Class<?> kind) {

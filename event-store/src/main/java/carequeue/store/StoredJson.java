@@ -6,8 +6,10 @@ import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.time.Instant;
 
 /** The JSON in which history is kept: by fields, ISO times, enums by their word, personal values sealed. */
 public final class StoredJson {
@@ -52,6 +54,7 @@ public final class StoredJson {
     private static JsonMapper.Builder builder(Sealing sealing) {
         return JsonMapper.builder()
                 .addModules(new JavaTimeModule(), new Jdk8Module(), new StoredPhi(sealing), new NoNul())
+                .addModule(new SimpleModule().addDeserializer(Instant.class, new QuickInstants()))
                 .visibility(PropertyAccessor.ALL, Visibility.NONE)
                 .visibility(PropertyAccessor.FIELD, Visibility.ANY)
                 .visibility(PropertyAccessor.CREATOR, Visibility.ANY)

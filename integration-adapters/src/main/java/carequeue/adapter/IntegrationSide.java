@@ -1,5 +1,6 @@
 package carequeue.adapter;
 
+import carequeue.adapter.filter.jose.PartnerSettings;
 import carequeue.adapter.outbox.OutboxSettings;
 import carequeue.adapter.resilience.HealthSettings;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -11,5 +12,5 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
 @Configuration(proxyBeanMethods = false)
 @InIntegrationRole
 @ComponentScan(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
-@EnableConfigurationProperties({OutboxSettings.class, HealthSettings.class})
+@EnableConfigurationProperties({OutboxSettings.class, HealthSettings.class, PartnerSettings.class})
 public class IntegrationSide {}

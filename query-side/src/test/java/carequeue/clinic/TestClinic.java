@@ -1,10 +1,15 @@
 package carequeue.clinic;
 
 import carequeue.api.Facts;
+import carequeue.api.Sealing;
 import carequeue.api.appointment.AppointmentEvent;
+import carequeue.api.claim.ClaimEvent;
 import carequeue.api.conflict.ConflictEvent;
 import carequeue.api.eligibility.EligibilityEvent;
 import carequeue.api.notification.NotificationEvent;
+import carequeue.api.patient.DeviceEvent;
+import carequeue.api.patient.KinEvent;
+import carequeue.api.patient.MergeEvent;
 import carequeue.api.patient.PatientEvent;
 import carequeue.api.payment.PaymentEvent;
 import carequeue.api.payment.ReceiptEvent;
@@ -13,6 +18,7 @@ import carequeue.api.queue.QueueEvent;
 import carequeue.api.site.Policies;
 import carequeue.api.site.Site;
 import carequeue.api.site.Sites;
+import carequeue.api.visit.PatientLinks;
 import carequeue.api.visit.VisitEvent;
 import carequeue.query.QuerySide;
 import carequeue.store.BlindIndexKey;
@@ -99,8 +105,16 @@ public class TestClinic implements AutoCloseable {
 
     /** Something happened; its facts are those of a clinician at the desk, for a visit or none. */
     public void happened(String aggregateId, String visitId, Object event) {
+        happened(aggregateId, visitId, null, event);
+    }
+
+    /** The same on a business day. */
+    public void happened(String aggregateId, String visitId, String day, Object event) {
         Map<String, Object> facts = new HashMap<>(
                 Map.of(Facts.ACTOR, "clinician", Facts.ROLES, "clinician", Facts.CHANNEL, "desk", Facts.SITE, "main"));
+        if (day != null) {
+            facts.put(Facts.BUSINESS_DAY, day);
+        }
         if (visitId != null) {
             facts.put(Facts.CORRELATION_ID, visitId);
         }
@@ -139,12 +153,16 @@ public class TestClinic implements AutoCloseable {
                 VisitEvent.class,
                 AppointmentEvent.class,
                 PatientEvent.class,
+                KinEvent.class,
+                DeviceEvent.class,
+                MergeEvent.class,
                 PaymentEvent.class,
                 TillEvent.class,
                 ReceiptEvent.class,
                 EligibilityEvent.class,
                 NotificationEvent.class,
-                ConflictEvent.class);
+                ConflictEvent.class,
+                ClaimEvent.class);
     }
 
     @Bean
@@ -160,6 +178,11 @@ public class TestClinic implements AutoCloseable {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Bean
+    PatientLinks patientLinks(Sealing sealing, Sites sites) {
+        return new PatientLinks(sealing, sites, Clock.systemUTC());
     }
 
     @Bean

@@ -80,7 +80,7 @@ class MoneyDoorsTest extends SomeMoney {
     @Test
     void revenueAddsUpToWhatThePaymentsSay() throws Exception {
         String days = "from=" + TODAY + "&to=" + TODAY;
-        long net = 2500 - 500 + 1001;
+        long net = 2500 - 500 + 1001 + 9000;
         for (String by : new String[] {"day", "site", "service", "purpose", "method", "payer", "provider", "user"}) {
             JsonNode revenue = now("/api/revenue?" + days + "&groupBy=" + by);
             assertThat(revenue.at("/totals/0/net/amount").asLong()).as(by).isEqualTo(net);
@@ -94,11 +94,15 @@ class MoneyDoorsTest extends SomeMoney {
         assertThat(methods)
                 .extracting(
                         l -> l.get("key").asText() + " " + l.at("/collected/amount") + " " + l.at("/givenBack/amount"))
-                .containsExactly("cash 2001 0", "terminal 1500 500");
+                .containsExactly("cash 2001 0", "payer 9000 0", "terminal 1500 500");
         JsonNode payers = now("/api/revenue?" + days + "&groupBy=payer").get("items");
         assertThat(payers)
                 .extracting(l -> l.get("key").asText() + " " + l.at("/net/amount"))
-                .containsExactly("Sample Health 2000", "null 1001");
+                .containsExactly("Sample Health 11000", "null 1001");
+        assertThat(now("/api/revenue?" + days + "&groupBy=purpose").get("missed"))
+                .extracting(l -> l.get("key").asText() + " " + l.get("kind").asText() + " "
+                        + l.get("count").asInt() + " " + l.at("/amount/amount").asText())
+                .containsExactly("co-pay waived 1 700", "null no-show 1 ", "null walk-out 1 ");
         assertThat(get("/api/revenue?groupBy=day").statusCode()).isEqualTo(400);
         assertThat(get("/api/revenue?from=2026-02-02&to=2026-02-01").statusCode())
                 .isEqualTo(400);
@@ -132,6 +136,24 @@ class MoneyDoorsTest extends SomeMoney {
     }
 
     @Test
+    void aClaimIsAWorklistAndItsCodesAreSealed() throws Exception {
+        JsonNode claim = now("/api/claims?handedOver=true").at("/items/0");
+        assertThat(claim.get("claimId").asText()).isEqualTo("b1");
+        assertThat(claim.get("state").asText()).isEqualTo("adjudicated");
+        assertThat(claim.get("worry").asText()).isEqualTo("paid-otherwise");
+        assertThat(claim.get("diagnoses").toString()).isEqualTo("[\"J06.9\"]");
+        assertThat(claim.at("/lines/0/procedure").asText()).isEqualTo("99213");
+        assertThat(claim.at("/remitted/amount").asLong()).isEqualTo(9000);
+        assertThat(claim.at("/payer/name").asText()).isEqualTo("Sample Health");
+        assertThat(now("/api/claims/b1")).isEqualTo(claim);
+        assertThat(now("/api/claims?state=drafted").get("items")).isEmpty();
+        String row = clinic.bean(JdbcTemplate.class)
+                .queryForObject("select codes || convert_from(card, 'UTF8') from claim_card", String.class);
+        assertThat(row).startsWith("s1.").doesNotContain("J06", "99213");
+        assertThat(get("/billing/claims").body()).contains("Smith, Jane", "Sample Health");
+    }
+
+    @Test
     void aConflictIsSeenWithBothValuesAndIsSealedInItsRow() throws Exception {
         JsonNode conflict = now("/api/conflicts?state=open").at("/items/0");
         assertThat(conflict.at("/ours/value").asText()).isEqualTo("+15550102030");
@@ -142,6 +164,12 @@ class MoneyDoorsTest extends SomeMoney {
         String row = clinic.bean(JdbcTemplate.class)
                 .queryForObject("select said || convert_from(card, 'UTF8') from conflict_card", String.class);
         assertThat(row).startsWith("s1.").doesNotContain("5550102030", "5550109999");
+    }
+
+    @Test
+    void thePageOfConflictsShowsBothValuesAndTakesADecision() throws Exception {
+        String page = get("/conflicts?after=" + clinic.head()).body();
+        assertThat(page).contains("+15550102030", "5550109999", "data-api=\"/api/conflicts/d1/resolve\"");
     }
 
     @Test
@@ -180,6 +208,8 @@ class MoneyDoorsTest extends SomeMoney {
             "/api/eligibility-checks?siteId=main",
             "/api/notifications/n1",
             "/api/notifications?siteId=main",
+            "/api/claims/b1",
+            "/api/claims?siteId=main",
             "/api/conflicts/d1",
             "/api/conflicts?siteId=main",
             "/api/audit/payments/m1/as-of?position=99999",
@@ -190,7 +220,7 @@ class MoneyDoorsTest extends SomeMoney {
                     .isEqualTo(404);
         }
         for (String path : new String[] {
-            "/api/payments", "/api/eligibility-checks", "/api/notifications?visitId=v1", "/api/conflicts"
+            "/api/payments", "/api/eligibility-checks", "/api/notifications?visitId=v1", "/api/conflicts", "/api/claims"
         }) {
             assertThat(JSON.readTree(fromOther(path).body()).get("items"))
                     .as(path)
@@ -214,7 +244,8 @@ class MoneyDoorsTest extends SomeMoney {
                         "25.00 USD was asked for (co-pay).",
                         "10.00 USD was taken in cash.",
                         "A refund of 5.00 USD was ordered (card at the desk).",
-                        "The payer on the primary insurance: the patient must correct something; somebody has to see to it.",
+                        "The payer on the primary insurance: the patient must correct something; somebody has to see"
+                                + " to it.",
                         "Receipt 1 was written over 10.00 USD.");
     }
 
@@ -225,6 +256,7 @@ class MoneyDoorsTest extends SomeMoney {
                 "/billing?show=all",
                 "/billing?show=held",
                 "/billing/eligibility",
+                "/billing/claims?show=all",
                 "/billing/tills",
                 "/billing/revenue?groupBy=payer"
             }) {

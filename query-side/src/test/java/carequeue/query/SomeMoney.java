@@ -2,6 +2,11 @@ package carequeue.query;
 
 import carequeue.api.Money;
 import carequeue.api.Phi;
+import carequeue.api.appointment.AppointmentEvent;
+import carequeue.api.claim.BillingEvent;
+import carequeue.api.claim.ClaimState;
+import carequeue.api.claim.PayerEvent;
+import carequeue.api.claim.Worry;
 import carequeue.api.conflict.ConflictEvent;
 import carequeue.api.conflict.ConflictSubject;
 import carequeue.api.conflict.Said;
@@ -31,6 +36,8 @@ import carequeue.api.payment.RefundEvent;
 import carequeue.api.payment.Share;
 import carequeue.api.payment.TillEvent;
 import carequeue.api.site.ConflictPolicy;
+import carequeue.api.visit.VisitEvent;
+import carequeue.query.views.RandomClaims;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,6 +58,31 @@ abstract class SomeMoney extends OneVisit {
         insured();
         told();
         disagreed();
+        billed();
+        missed();
+    }
+
+    private static void missed() {
+        String day = TODAY.toString();
+        clinic.happened("v7", "v7", day, new VisitEvent.VisitLeft("v7", "p1", null, "waited long", NOW));
+        clinic.happened("v8", "v8", day, new VisitEvent.VisitLeft("v8", "p1", null, "by mistake", NOW));
+        clinic.happened("v8", "v8", day, new VisitEvent.VisitReopened("v8", "main", "p8", NOW));
+        clinic.happened("a7", null, day, new AppointmentEvent.AppointmentNoShow("a7", null, null, NOW));
+        clinic.happened(
+                "m3",
+                "v4",
+                day,
+                new OwedEvent.PaymentWaived("m3", usd(700), "kindness", "boss", null, "payments/1", usd(200), NOW));
+    }
+
+    private static void billed() {
+        clinic.happened("b1", "v1", RandomClaims.drafted("b1", "v1", NOW));
+        clinic.happened("b1", "v1", RandomClaims.adjudicated("b1", usd(9000), NOW));
+        clinic.happened("b1", "v1", new PayerEvent.ClaimRemitted("b1", "v1", "eft-1", usd(9000), usd(9000), NOW));
+        clinic.happened(
+                "b1",
+                "v1",
+                new BillingEvent.ClaimHandedOver("b1", "v1", Worry.PAID_OTHERWISE, ClaimState.ADJUDICATED, NOW));
     }
 
     private static void disagreed() {

@@ -1,5 +1,6 @@
 package carequeue.sandbox;
 
+import carequeue.sandbox.mail.MailServer;
 import java.nio.file.Path;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.servlet.context.AnnotationConfigServletWebServerApplicationContext;
@@ -76,6 +77,11 @@ public final class Sandbox {
         /** The base address of the FHIR server. */
         public String fhirUrl() {
             return url() + "/fhir";
+        }
+
+        /** The port of the mail server. */
+        public int mailPort() {
+            return context.getBean(MailServer.class).port();
         }
 
         @Override

@@ -1,11 +1,16 @@
 package carequeue.sandbox;
 
+import carequeue.sandbox.clearinghouse.ClearingHouseConfiguration;
 import carequeue.sandbox.ehr.EhrConfiguration;
 import carequeue.sandbox.fault.Calls;
 import carequeue.sandbox.fault.CallsDoor;
 import carequeue.sandbox.fault.FaultDoor;
-import carequeue.sandbox.fault.FaultSwitch;
-import jakarta.servlet.Filter;
+import carequeue.sandbox.mail.MailConfiguration;
+import carequeue.sandbox.payer.PayerConfiguration;
+import carequeue.sandbox.pms.PmsConfiguration;
+import carequeue.sandbox.push.PushConfiguration;
+import carequeue.sandbox.stripe.StripeConfiguration;
+import carequeue.sandbox.twilio.TwilioConfiguration;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
@@ -22,7 +27,19 @@ import org.springframework.web.servlet.config.annotation.EnableWebMvc;
 /** The rooms of the sandbox, each named: nothing is scanned and nothing configures itself. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebMvc
-@Import({EhrConfiguration.class, ControlPage.class, FaultDoor.class, CallsDoor.class})
+@Import({
+    EhrConfiguration.class,
+    ClearingHouseConfiguration.class,
+    PayerConfiguration.class,
+    PmsConfiguration.class,
+    TwilioConfiguration.class,
+    MailConfiguration.class,
+    PushConfiguration.class,
+    StripeConfiguration.class,
+    ControlPage.class,
+    FaultDoor.class,
+    CallsDoor.class
+})
 class SandboxConfiguration {
 
     /** After the records, so that a directory in use is told plainly and not as a servlet container that failed. */
@@ -32,6 +49,8 @@ class SandboxConfiguration {
         var tomcat = new TomcatServletWebServerFactory(settings.port());
         tomcat.setAddress(InetAddress.getByName(settings.address()));
         tomcat.setRegisterDefaultServlet(false);
+        // Nested names in addresses, as Stripe's own library sends them.
+        tomcat.addConnectorCustomizers(connector -> connector.setProperty("relaxedQueryChars", "[]"));
         return tomcat;
     }
 
@@ -47,25 +66,12 @@ class SandboxConfiguration {
         return new Calls();
     }
 
-    @Bean
-    FaultSwitch faultSwitch() {
-        return new FaultSwitch("ehr");
-    }
-
+    /** Counts what arrives at any service; its own pages are not counted. */
     @Bean
     FilterRegistrationBean<Calls> callsFirst(Calls calls) {
-        return onFhir(calls, 0);
-    }
-
-    @Bean
-    FilterRegistrationBean<FaultSwitch> faultsNext(FaultSwitch faults) {
-        return onFhir(faults, 1);
-    }
-
-    private static <F extends Filter> FilterRegistrationBean<F> onFhir(F filter, int order) {
-        var registration = new FilterRegistrationBean<>(filter);
-        registration.addUrlPatterns("/fhir/*");
-        registration.setOrder(order);
+        var registration = new FilterRegistrationBean<>(calls);
+        registration.addUrlPatterns("/*");
+        registration.setOrder(0);
         return registration;
     }
 }

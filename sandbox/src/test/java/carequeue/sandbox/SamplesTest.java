@@ -49,7 +49,7 @@ class SamplesTest {
         assertThat(patients).hasSize(16 + 10);
         assertThat(patients.stream().filter(Patient::hasDeceased)).hasSize(2);
         assertThat(sandbox.all(Encounter.class)).hasSize(218);
-        assertThat(sandbox.all(Organization.class)).hasSize(31 + 1);
+        assertThat(sandbox.all(Organization.class)).hasSize(31 + 1 + 3);
         assertThat(sandbox.all(Location.class)).hasSize(31 + 1);
         assertThat(sandbox.all(Practitioner.class)).hasSize(31);
         assertThat(sandbox.all(PractitionerRole.class)).hasSize(31);

@@ -23,9 +23,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** The whole of CareQueue as it runs, on a database of the benchmark, with the sandbox outside. */
 final class Clinic implements AutoCloseable {
 
-    /** The application's pool is 24; both contestants share this one, and 32 senders shall not wait for a connection. */
-    static final int POOL = 48;
-
     /** The password of the embedded users. */
     static final String PASSWORD = "the-password-of-the-benchmarks";
 
@@ -54,8 +51,7 @@ final class Clinic implements AutoCloseable {
             "--carequeue.sandbox.enabled=false",
             "--carequeue.ehr.url=" + sandbox.fhirUrl(),
             "--server.port=0",
-            "--management.server.port=0",
-            "--spring.datasource.hikari.maximum-pool-size=" + POOL
+            "--management.server.port=0"
         };
     }
 
@@ -85,7 +81,7 @@ final class Clinic implements AutoCloseable {
     }
 
     private <R> Answer<R> send(Object command, Map<String, Object> repeat) {
-        var outcome = get(Door.class).<R>send(command, new Asked(DESK, Channel.DESK, null, null, repeat));
+        var outcome = get(Door.class).<R>send(command, Asked.plainly(DESK, Channel.DESK, repeat));
         return new Answer<>(outcome.value(), outcome.position());
     }
 

@@ -1,11 +1,15 @@
 package carequeue.app.benchmark;
 
+import carequeue.api.Channel;
 import carequeue.api.Ids;
 import carequeue.api.queue.QueueCommand.JoinQueue;
 import carequeue.api.queue.QueueCommand.MarkElsewhere;
 import carequeue.api.site.Policies;
 import carequeue.api.site.Site;
+import carequeue.api.visit.VisitCommand.RequestCheckIn;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -48,14 +52,18 @@ final class Lines {
     }
 
     static JoinQueue join(LocalDate day) {
+        return join(day, UUID.randomUUID().toString(), UUID.randomUUID().toString());
+    }
+
+    private static JoinQueue join(LocalDate day, String visitId, String patientId) {
         return new JoinQueue(
                 Ids.queue("main", "lab", day),
                 "main",
                 "lab",
                 day,
                 UUID.randomUUID().toString(),
-                UUID.randomUUID().toString(),
-                UUID.randomUUID().toString(),
+                visitId,
+                patientId,
                 null,
                 null,
                 null,
@@ -63,6 +71,31 @@ final class Lines {
                 null,
                 null,
                 MAIN);
+    }
+
+    /** Begins a visit that waits for its time, and answers with the order that places it now. */
+    static JoinQueue visitOf(Clinic clinic, LocalDate day) {
+        JoinQueue join =
+                join(day, UUID.randomUUID().toString(), UUID.randomUUID().toString());
+        clinic.send(new RequestCheckIn(
+                join.visitId(),
+                "main",
+                day,
+                Channel.DESK,
+                join.patientId(),
+                null,
+                false,
+                null,
+                "lab",
+                null,
+                null,
+                null,
+                null,
+                Duration.ofSeconds(2),
+                Instant.now().plus(Duration.ofHours(12)),
+                null,
+                null));
+        return join;
     }
 
     private static String queue(int sender) {

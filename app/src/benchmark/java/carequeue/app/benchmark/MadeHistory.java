@@ -85,7 +85,7 @@ final class MadeHistory {
                 add(queue, visit, new QueueEvent.ServiceStarted(queue, entry, visit, "room-1", at));
                 add(visit, visit, new VisitEvent.ServiceBegun(visit, patient, at));
             }
-            case 4 -> add(queue, visit, new QueueEvent.ServiceCompleted(queue, entry, visit, null, at));
+            case 4 -> add(queue, visit, new QueueEvent.ServiceCompleted(queue, entry, visit, null, null, null, at));
             default -> add(visit, visit, new VisitEvent.VisitFinished(visit, patient, null, at));
         }
     }

@@ -12,13 +12,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** How soon a commit is told in 1,000 open streams and shown by a real browser; the clients live in the same process and share its cores. */
 final class StreamBenchmarks {
 
     private static final int STREAMS = Integer.getInteger("carequeue.benchmarks.streams", 1000);
-    private static final int WARM_UP = 30;
+    private static final int WARM_UP = 100;
+
+    /** Seconds after the visits have begun until their places are taken, so that the beginnings are not measured. */
+    private static final int SETTLE = 5;
 
     private StreamBenchmarks() {}
 
@@ -26,7 +30,7 @@ final class StreamBenchmarks {
         try (HikariDataSource database = TestPostgres.fresh();
                 Clinic clinic = new Clinic(database, "command,query,integration")) {
             LocalDate today = LocalDate.now(ZoneId.of("America/New_York"));
-            join(clinic, today);
+            join(clinic, Lines.visitOf(clinic, today));
             String queueId = Ids.queue("main", "lab", today);
             report.heading("Commit → event in open streams", new Ground(clinic.get(DataSource.class)).describe());
             long before = heap();
@@ -53,17 +57,19 @@ final class StreamBenchmarks {
     }
 
     private static List<OpenStreams.Commit> orders(Clinic clinic, LocalDate today, int count, int aSecond) {
+        List<JoinQueue> visits =
+                Stream.generate(() -> Lines.visitOf(clinic, today)).limit(count).toList();
+        LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(SETTLE));
         List<OpenStreams.Commit> commits = new ArrayList<>();
         long began = System.nanoTime();
         for (int i = 1; i <= count; i++) {
-            commits.add(join(clinic, today));
+            commits.add(join(clinic, visits.get(i - 1)));
             LockSupport.parkNanos(began + TimeUnit.SECONDS.toNanos(1) / aSecond * i - System.nanoTime());
         }
         return commits;
     }
 
-    private static OpenStreams.Commit join(Clinic clinic, LocalDate today) {
-        JoinQueue join = Lines.join(today);
+    private static OpenStreams.Commit join(Clinic clinic, JoinQueue join) {
         long position = clinic.send(join).position();
         return new OpenStreams.Commit(join.entryId(), position, System.nanoTime(), System.currentTimeMillis());
     }

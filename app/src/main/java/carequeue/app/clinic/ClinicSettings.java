@@ -40,10 +40,10 @@ public record ClinicSettings(List<SiteSettings> sites) {
         /** As history gets to know it. */
         SetUp setUp() {
             List<Site.Service> all = services().stream()
-                    .map(s -> new Site.Service(s.id(), s.name(), s.prefix()))
+                    .map(s -> new Site.Service(s.id(), s.name(), s.prefix(), s.needs()))
                     .toList();
             List<Site.ServicePoint> points = servicePoints().stream()
-                    .map(p -> new Site.ServicePoint(p.id(), p.name(), p.services(), null))
+                    .map(p -> new Site.ServicePoint(p.id(), p.name(), p.services(), null, p.kind()))
                     .toList();
             return new SetUp(name, timeZone, dayStart, new Site.OpeningHours(opens, closes), all, points, List.of());
         }
@@ -52,17 +52,17 @@ public record ClinicSettings(List<SiteSettings> sites) {
             ArrivalPolicy arrival = ArrivalPolicy.DEFAULT;
             PatiencePolicy waits = PatiencePolicy.DEFAULT;
             return Policies.DEFAULT
-                    .with(Policies.only(
-                            new ArrivalPolicy(arrival.name(), 1, arriveBefore, arriveAfter, arrival.late())))
+                    .with(Policies.only(new ArrivalPolicy(
+                            arrival.name(), 1, arriveBefore, arriveAfter, arrival.late(), arrival.missedAfter())))
                     .with(Policies.only(new PatiencePolicy(waits.name(), 1, patience, waits.person())));
         }
     }
 
-    /** A service and the prefix of its tickets. */
-    public record ServiceSettings(String id, String name, String prefix) {}
+    /** A service, the prefix of its tickets and the kind of service point it needs, if any. */
+    public record ServiceSettings(String id, String name, String prefix, String needs) {}
 
-    /** A service point, what it serves and, while somebody is signed on, its provider. */
-    public record PointSettings(String id, String name, List<String> services, String provider) {}
+    /** A service point, what it serves, its kind, if any, and, while somebody is signed on, its provider. */
+    public record PointSettings(String id, String name, List<String> services, String provider, String kind) {}
 
     /**
      * The sites.

@@ -1,5 +1,6 @@
 package carequeue.app.operations;
 
+import carequeue.adapter.secrets.SecretAges;
 import carequeue.app.start.CareQueueSettings;
 import carequeue.store.SegmentCounts;
 import carequeue.store.Supervisor;
@@ -26,13 +27,18 @@ public class OperationsConfiguration {
         return new ProcessorMetrics(supervisor);
     }
 
+    @Bean
+    SecretMetrics secretMetrics(SecretAges ages) {
+        return new SecretMetrics(ages);
+    }
+
     /** Before any processor starts: a pool that is too small stops everything later, and says nothing. */
     @Bean
     ConfigurerModule enoughConnections(
             Supervisor supervisor,
             SegmentCounts segments,
             CareQueueSettings settings,
-            @Value("${carequeue.outbox.workers:8}") int workers,
+            @Value("${carequeue.outbox.workers:16}") int workers,
             @Value("${spring.datasource.hikari.maximum-pool-size:0}") int given,
             DataSource dataSource) {
         return configurer ->

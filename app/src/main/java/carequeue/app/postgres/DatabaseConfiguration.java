@@ -1,5 +1,7 @@
 package carequeue.app.postgres;
 
+import carequeue.adapter.secrets.Secret;
+import carequeue.adapter.secrets.Secrets;
 import carequeue.app.start.CareQueueSettings;
 import carequeue.app.start.DataDirectory;
 import javax.sql.DataSource;
@@ -34,11 +36,15 @@ public class DatabaseConfiguration {
     }
 
     @Bean
-    JdbcConnectionDetails database(CareQueueSettings settings, ObjectProvider<EmbeddedPostgres> embedded) {
+    JdbcConnectionDetails database(
+            CareQueueSettings settings, Secrets secrets, ObjectProvider<EmbeddedPostgres> embedded) {
         EmbeddedPostgres own = embedded.getIfAvailable();
         if (own == null) {
             CareQueueSettings.Database given = settings.database();
-            return new Details(given.url(), given.username(), given.password());
+            return new Details(
+                    given.url(),
+                    given.username(),
+                    Secret.given(given.password()) ? secrets.awaited(given.password()) : null);
         }
         PostgresConnection connection = own.connection();
         return new Details(connection.url(), connection.username(), connection.password());
@@ -64,6 +70,11 @@ public class DatabaseConfiguration {
     @Bean
     FlywayConfigurationCustomizer migrationsTakeTheirTime(JdbcConnectionDetails database) {
         return flyway -> flyway.dataSource(database.getJdbcUrl(), database.getUsername(), database.getPassword());
+    }
+
+    @Bean
+    static PooledByPassword pooledByPassword(ObjectProvider<CareQueueSettings> settings) {
+        return new PooledByPassword(settings);
     }
 
     /** No database is given; an empty setting, as compose files pass it, gives none. */

@@ -1,5 +1,6 @@
 package carequeue.app.security;
 
+import carequeue.adapter.secrets.Secret;
 import carequeue.app.start.CareQueueSettings;
 import carequeue.app.start.DataDirectory;
 import java.io.IOException;
@@ -7,14 +8,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.core.userdetails.User;
-import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 
 /** One user for each role, named like it, for trying CareQueue out. */
 @Configuration(proxyBeanMethods = false)
@@ -26,9 +25,16 @@ public class DemoUsers {
     /**
      * The password that the embedded users share.
      *
-     * @param file where it is kept, or null when it was given
+     * @param given by the settings, or null
+     * @param made here, or null when it was given
+     * @param file where the one that was made is kept
      */
-    public record DemoPassword(String value, Path file) {
+    public record DemoPassword(Secret given, String made, Path file) {
+
+        /** The password of now. */
+        public String value() {
+            return given == null ? made : given.value();
+        }
 
         /** Whether it is to be shown now: it was made here and nobody has seen it yet. */
         public boolean unseen() {
@@ -61,10 +67,10 @@ public class DemoUsers {
 
     @Bean
     DemoPassword demoPassword(CareQueueSettings settings, DataDirectory data) {
-        if (settings.demoPassword() != null && !settings.demoPassword().isBlank()) {
-            return new DemoPassword(settings.demoPassword(), null);
+        if (Secret.given(settings.demoPassword())) {
+            return new DemoPassword(settings.demoPassword(), null, null);
         }
-        return new DemoPassword(data.secret("demo-password", 12), data.resolve("demo-password"));
+        return new DemoPassword(null, data.secret("demo-password", 12), data.resolve("demo-password"));
     }
 
     @Bean
@@ -74,12 +80,14 @@ public class DemoUsers {
 
     @Bean
     UserDetailsService demoUserDetails(DemoPassword password, PasswordEncoder encoder) {
-        String encoded = encoder.encode(password.value());
-        Stream<UserDetails> users = NAMES.stream()
-                .map(role -> User.withUsername(role)
-                        .password(encoded)
-                        .authorities(role, Actors.SITE + "*")
-                        .build());
-        return new InMemoryUserDetailsManager(users.toList());
+        return name -> {
+            if (!NAMES.contains(name)) {
+                throw new UsernameNotFoundException("nobody of that name");
+            }
+            return User.withUsername(name)
+                    .password(encoder.encode(password.value()))
+                    .authorities(name, Actors.SITE + "*")
+                    .build();
+        };
     }
 }

@@ -14,7 +14,9 @@ public final class Routes {
     };
 
     /** These neither know nor need a session: a secret in the link, a signature, or nothing to hide. */
-    public static final String[] WITHOUT_SESSION = {"/webhooks/**", "/p/**", "/display/**"};
+    public static final String[] WITHOUT_SESSION = {
+        "/webhooks/**", "/p/**", "/l/**", "/display/**", "/.well-known/jwks.json"
+    };
 
     private static final String[] DESK = {"front-desk", "clinician", "manager"};
     private static final String[] READS_VISITS = {"front-desk", "clinician", "manager", "billing", "auditor"};
@@ -81,17 +83,23 @@ public final class Routes {
         may("POST", "/api/visits/*/items/*/close", with(DESK, "billing"));
         may("GET", "/api/worklist", with(DESK, "billing"));
         may("GET", "/api/worklist/appointments", with(DESK, "billing"));
+        may("GET", "/api/worklist/outside", with(DESK, "billing"));
         may("GET", "/api/patients/*", DESK);
         may("POST", "/api/queries/patients", DESK);
+        may("PATCH", "/api/patients/*", DESK);
         may("PUT", "/api/patients/*/preferences", DESK);
         may("PUT", "/api/patients/*/coverages", "front-desk", "billing", "manager");
         may("POST", "/api/patients/*/merge", "front-desk", "manager");
         may("POST", "/api/patients/*/unmerge", "front-desk", "manager");
+        may("GET", "/api/patients/*/related-persons", DESK);
         may("POST", "/api/patients/*/related-persons", DESK);
         may("PUT", "/api/patients/*/related-persons/*", DESK);
         may("POST", "/api/patients/*/related-persons/*/end", DESK);
         may("POST", "/api/conflicts/*/resolve", "manager");
         may("POST", "/api/notifications", DESK);
+        may("GET", "/api/templates", "manager", "admin");
+        may("GET", "/api/templates/*/preview", "manager", "admin");
+        may("GET", "/api/notifications/*/words", DESK);
         may("GET", "/api/notifications", with(DESK, "billing"));
         may("GET", "/api/notifications/*", with(DESK, "billing"));
         may("GET", "/api/eligibility-checks", "front-desk", "billing", "manager");
@@ -101,6 +109,8 @@ public final class Routes {
     }
 
     private void money() {
+        may("GET", "/api/claims", "billing", "manager");
+        may("GET", "/api/claims/*", "billing", "manager");
         may("GET", "/api/conflicts", "manager");
         may("GET", "/api/conflicts/*", "manager");
         may("GET", "/api/payments", "front-desk", "billing", "manager");
@@ -110,6 +120,9 @@ public final class Routes {
         may("GET", "/api/sites/*/tills/*", "front-desk", "billing", "manager");
         may("GET", "/api/sites/*/receipts/*", "front-desk", "billing", "manager");
         may("GET", "/api/revenue", "billing", "manager");
+        may("GET", "/api/patients/*/payment-methods", "front-desk", "manager");
+        may("POST", "/api/patients/*/payment-methods", "front-desk", "manager");
+        may("DELETE", "/api/patients/*/payment-methods/*", "front-desk", "manager");
         may("POST", "/api/payments", "front-desk", "billing", "manager");
         may("POST", "/api/payments/*/collect", "front-desk", "manager", "kiosk");
         may("POST", "/api/payments/*/retry", "front-desk", "manager", "kiosk");
@@ -125,6 +138,11 @@ public final class Routes {
         may("POST", "/api/sites/*/tills/*/count", "front-desk", "billing", "manager");
         may("POST", "/api/sites/*/tills/*/close", "front-desk", "billing", "manager");
         may("POST", "/api/sites/*/tills/*/reverse", "manager");
+        may("GET", "/api/reconciliation", "billing", "manager");
+        may("POST", "/api/reconciliation", "billing", "manager");
+        may("POST", "/api/reconciliation/*/close", "billing", "manager");
+        may("GET", "/api/reconciliation/claims", "billing", "manager");
+        may("POST", "/api/reconciliation/claims/*/*", "billing", "manager");
         may("PUT", "/api/claims/*", "billing", "manager");
         may("POST", "/api/claims/*/*", "billing", "manager");
     }
@@ -138,6 +156,8 @@ public final class Routes {
         may("GET", "/api/admin/**", "admin");
         may("POST", "/api/admin/projections/*/replay", "admin");
         may("POST", "/api/admin/dead-letters/*/*", "admin");
+        may("POST", "/api/admin/keys/epochs", "admin");
+        may("POST", "/api/admin/keys/epochs/*/retire", "admin");
         may("GET", "/v3/api-docs/**");
         may("GET", "/swagger-ui.html");
         may("GET", "/swagger-ui/**");
@@ -150,10 +170,14 @@ public final class Routes {
         may("GET", "/check-in/**", "front-desk", "clinician", "manager", "kiosk");
         may("GET", "/visits/**", READS_VISITS);
         may("GET", "/appointments/**", with(DESK, "billing"));
+        may("GET", "/billing/claims", "billing", "manager");
         may("GET", "/billing/revenue", "billing", "manager");
+        may("GET", "/billing/reconciliation", "billing", "manager");
         may("GET", "/billing/**", "front-desk", "billing", "manager");
+        may("GET", "/conflicts", "manager");
         may("GET", "/audit/**", "auditor");
         may("GET", "/integrations/**", "manager", "admin");
+        may("GET", "/messages/templates", "manager", "admin");
         may("GET", "/admin/**", "admin");
         may("POST", "/sign-out");
     }

@@ -1,5 +1,6 @@
 package carequeue.app.start;
 
+import carequeue.adapter.secrets.Secret;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Set;
@@ -21,9 +22,9 @@ public record CareQueueSettings(
         Path data,
         Set<String> roles,
         @DefaultValue Database database,
-        String demoPassword,
+        Secret demoPassword,
         URI publicUrl,
-        String secret,
+        Secret secret,
         String postgresVersion) {
 
     /**
@@ -31,7 +32,7 @@ public record CareQueueSettings(
      *
      * @param url JDBC; absent means the embedded one
      */
-    public record Database(String url, String username, String password) {
+    public record Database(String url, String username, Secret password) {
 
         /** Whether there is one; if not, CareQueue brings its own. */
         public boolean given() {

@@ -1,6 +1,7 @@
 package carequeue.app.start;
 
 import carequeue.app.postgres.EmbeddedPostgres;
+import carequeue.app.sandbox.SandboxAddress;
 import carequeue.app.sandbox.SandboxBeside;
 import carequeue.app.security.DemoUsers;
 import java.time.Duration;
@@ -50,18 +51,22 @@ final class Greeting {
         lines.add("");
         lines.add("  CareQueue is ready after %.1f s: %s".formatted(taken.toMillis() / 1000.0, address));
         lines.add("  Sign in as " + String.join(", ", DemoUsers.names()) + "; " + passwordWords());
-        sandbox.ifAvailable(
-                s -> lines.add("  SANDBOX: a simulated EHR stands in for a real one (CAREQUEUE_EHR_URL): " + s.url()));
+        sandbox.ifAvailable(s -> lines.add("  SANDBOX: it stands in for " + standsInFor() + ": " + s.url()));
         postgres.ifAvailable(p -> lines.add("  The database is an embedded PostgreSQL in " + p.where()));
         if (settings.roles().size() < 3) {
             lines.add("  This node's roles: " + String.join(", ", settings.roles()));
         }
         if ("local".equals(environment.getProperty("carequeue.phi.master", "local"))) {
-            lines.add(
-                    "  The master key of personal values is a local one (CAREQUEUE_PHI_MASTER): unfit for real people.");
+            lines.add("  The master key of personal values is a local one (CAREQUEUE_PHI_MASTER): unfit for real"
+                    + " people.");
         }
         lines.add("");
         return lines;
+    }
+
+    private String standsInFor() {
+        String services = environment.getProperty(SandboxAddress.STANDS_IN_FOR, "");
+        return services.isEmpty() ? "nothing" : "a real " + services;
     }
 
     private String passwordWords() {

@@ -1,5 +1,7 @@
 package carequeue.app.start;
 
+import carequeue.adapter.secrets.Secret;
+import carequeue.adapter.secrets.Secrets;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
@@ -12,8 +14,9 @@ public final class Keys {
 
     private final byte[] secret;
 
-    Keys(CareQueueSettings settings, DataDirectory data) {
-        String given = settings.secret() == null ? "" : settings.secret();
+    Keys(CareQueueSettings settings, DataDirectory data, Secrets secrets) {
+        // What history is searched by is derived from it: another one would find nobody, so it is read once.
+        String given = Secret.given(settings.secret()) ? secrets.awaited(settings.secret()) : "";
         if (given.isEmpty() && settings.database().given()) {
             throw new CannotStart(
                     "CAREQUEUE_DATABASE_URL names a database, but CAREQUEUE_SECRET is missing: give every node"

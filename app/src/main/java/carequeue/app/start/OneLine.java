@@ -1,5 +1,6 @@
 package carequeue.app.start;
 
+import carequeue.adapter.resilience.OutsideFailure;
 import carequeue.store.CannotRun;
 import carequeue.store.phi.KeysUnavailable;
 import java.net.ConnectException;
@@ -29,6 +30,8 @@ public final class OneLine implements FailureAnalyzer, FailureAnalysisReporter {
     private static String sentence(Throwable cause) {
         if (cause instanceof CannotStart || cause instanceof CannotRun || cause instanceof KeysUnavailable) {
             return cause.getMessage();
+        } else if (cause instanceof OutsideFailure outside) {
+            return outside.getMessage() + ".";
         } else if (cause instanceof PortInUseException port) {
             return "Port " + port.getPort()
                     + " is taken by another program: stop it, or choose another with SERVER_PORT"

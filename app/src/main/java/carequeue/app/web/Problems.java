@@ -30,9 +30,15 @@ public class Problems extends ResponseEntityExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(Problems.class);
 
+    /** A field of an order that breaks a rule is 422; one of a question makes it a question that is not understood. */
     @ExceptionHandler(Refused.class)
-    ResponseEntity<ProblemDetail> refused(Refused refused) {
-        return answer(Refusals.problem(refused));
+    ResponseEntity<ProblemDetail> refused(Refused refused, HttpServletRequest request) {
+        ProblemDetail problem = Refusals.problem(refused);
+        if (refused instanceof Refused.BadField && "GET".equals(request.getMethod())) {
+            problem.setStatus(HttpStatus.BAD_REQUEST);
+            problem.setTitle(HttpStatus.BAD_REQUEST.getReasonPhrase());
+        }
+        return answer(problem);
     }
 
     @ExceptionHandler({ConcurrencyException.class, AggregateStreamCreationException.class})
@@ -51,7 +57,7 @@ public class Problems extends ResponseEntityExceptionHandler {
     ResponseEntity<ProblemDetail> other(Exception failure, HttpServletRequest request) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof Refused refused) {
-                return refused(refused);
+                return refused(refused, request);
             } else if (cause instanceof ConcurrencyException) {
                 return concurrent();
             } else if (cause instanceof Unreadable) {

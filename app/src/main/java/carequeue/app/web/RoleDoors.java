@@ -30,9 +30,19 @@ final class RoleDoors extends OncePerRequestFilter {
 
     /** The role that owns a call, or null where every node answers. */
     static String owner(String method, String path) {
+        boolean cardsOfPatient = path.startsWith("/api/patients/") && path.contains("/payment-methods");
+        boolean reconciles = path.startsWith("/api/reconciliation") && "POST".equals(method);
+        boolean wordsOfMessages = path.startsWith("/l/")
+                || path.startsWith("/api/templates")
+                || path.equals("/api/integrations/messages")
+                || path.matches("/api/notifications/[^/]+/words");
         if (EVERYWHERE.stream().anyMatch(path::startsWith)) {
             return null;
-        } else if (path.startsWith("/webhooks/")) {
+        } else if (path.startsWith("/webhooks/")
+                || path.equals("/.well-known/jwks.json")
+                || cardsOfPatient
+                || wordsOfMessages
+                || reconciles) {
             return "integration";
         } else if (path.startsWith("/api/queries/")) {
             return "query";

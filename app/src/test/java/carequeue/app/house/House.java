@@ -64,7 +64,11 @@ final class House {
 
     static final ArchRule FHIR_STAYS_IN_ITS_ROOM = noClasses()
             .that(resideInAPackage("carequeue..")
-                    .and(not(resideInAnyPackage("carequeue.adapter.ehr..", "carequeue.sandbox.."))))
+                    .and(not(resideInAnyPackage(
+                            "carequeue.adapter.ehr..",
+                            "carequeue.adapter.payer.fhir..",
+                            "carequeue.adapter.claims.fhir..",
+                            "carequeue.sandbox.."))))
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(FHIR);

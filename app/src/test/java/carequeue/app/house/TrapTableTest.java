@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -13,18 +14,23 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every test that docs/traps.md names exists. */
+/** Every test that docs/traps.md and docs/domain-walk.md name exists. */
 class TrapTableTest {
 
     private static final Path HOUSE = Path.of("..");
-    private static final Path TABLE = HOUSE.resolve("docs/traps.md");
+    private static final List<String> TABLES = List.of("docs/traps.md", "docs/domain-walk.md");
     private static final Pattern NAMED = Pattern.compile("`(\\w+)#(\\w+)`");
 
     @TestFactory
     Stream<DynamicTest> everyTestNamedThereExists() throws IOException {
-        List<MatchResult> named =
-                NAMED.matcher(Files.readString(TABLE)).results().toList();
-        assertThat(named).hasSizeGreaterThan(40);
+        List<MatchResult> named = new ArrayList<>();
+        for (String table : TABLES) {
+            List<MatchResult> there = NAMED.matcher(Files.readString(HOUSE.resolve(table)))
+                    .results()
+                    .toList();
+            assertThat(there).as(table).hasSizeGreaterThan(40);
+            named.addAll(there);
+        }
         return named.stream()
                 .map(one -> DynamicTest.dynamicTest(
                         one.group(),

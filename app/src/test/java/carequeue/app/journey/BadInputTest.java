@@ -112,4 +112,10 @@ class BadInputTest extends JourneyTest {
         assertThat(answer.body().get("type").asText()).isNotEqualTo("about:blank");
         assertThat(answer.body().get("detail").asText()).isNotBlank();
     }
+
+    @Test
+    void aQuestionWithABadFieldIsMalformed() {
+        problem(as("front-desk").get("/api/appointments?siteId=main&date=soon"), 400);
+        problem(as("front-desk").get("/api/appointments?siteId=main&cursor=nonsense"), 400);
+    }
 }

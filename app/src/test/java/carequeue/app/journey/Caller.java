@@ -88,6 +88,11 @@ public final class Caller {
                 .build());
     }
 
+    /** Deletes. */
+    public Answer delete(String path, String... headers) {
+        return send(request(path, headers).DELETE().build());
+    }
+
     /** Sends a form, as it stands. */
     public Answer postForm(String path, String form) {
         return send(request(path)

@@ -37,7 +37,9 @@ class ClinicDayTest extends JourneyTest {
         JsonNode checkIn = checkedIn(desk, visit);
         String queue = checkIn.get("queueId").asText();
         String entry = checkIn.get("entryId").asText();
-        JsonNode onBoard = entryOn(desk.get("/api/queues/" + queue), entry);
+        // The visit's view may be ahead of the board's.
+        JsonNode onBoard = await().ignoreExceptionsMatching(AssertionError.class::isInstance)
+                .until(() -> entryOn(desk.get("/api/queues/" + queue), entry), found -> true);
         return new Place(visit, queue, entry, onBoard.at("/patient/id").asText());
     }
 

@@ -67,12 +67,14 @@ class FirstVisitTest extends JourneyTest {
         JsonNode checkIn = checkedIn(desk, visit);
         String queue = checkIn.get("queueId").asText();
 
-        List<String> types = as("auditor")
-                .get("/api/audit/events?entity=" + visit + "&limit=100")
-                .body()
-                .get("items")
-                .findValuesAsText("type");
-        assertThat(types).contains("visit.check-in-requested", "visit.placed");
+        // The check-in is seen in its view; the auditors' follows by itself.
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(as("auditor")
+                                .get("/api/audit/events?entity=" + visit + "&limit=100")
+                                .body()
+                                .get("items")
+                                .findValuesAsText("type"))
+                        .contains("visit.check-in-requested", "visit.placed"));
 
         JsonNode timeline =
                 desk.get("/api/visits/" + visit + "/timeline").body().get("items");

@@ -7,67 +7,43 @@ import carequeue.app.journey.Caller.Answer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 
 /** The words in which the journeys are told. */
 abstract class JourneyTest extends RunningClinic {
 
     private static final Duration SOON = Duration.ofSeconds(20);
-    private static final Set<String> USED = new HashSet<>();
+    private static final Duration IMPORTED = Duration.ofSeconds(90);
 
-    /** An appointment that may be checked in now; each is given out once. */
+    /** An appointment that may be checked in now, of somebody who has no other. */
     static JsonNode dueAppointment(Caller desk) {
-        return appointment(desk, JourneyTest::mayBeCheckedIn);
+        return shown(desk, EhrBookings.due(ehrItself()));
     }
 
-    /** An appointment of somebody who has nothing that is due for an hour and more; each patient is given out once. */
+    /** An appointment outside its arrival window, of somebody who has no other. */
     static JsonNode farAppointment(Caller desk) {
-        return appointment(desk, JourneyTest::farFromNow);
+        return shown(desk, EhrBookings.far(ehrItself()));
     }
 
-    // A patient's appointments are three and a half hours apart: with one so far away, none is near.
-    private static boolean farFromNow(JsonNode appointment) {
-        long minutes = Duration.between(
-                        Instant.now(), Instant.parse(appointment.get("start").asText()))
-                .toMinutes();
-        return minutes > 120 && minutes < 180 || minutes > -170 && minutes < -90;
-    }
-
-    private static JsonNode appointment(Caller desk, Predicate<JsonNode> fits) {
-        AtomicReference<JsonNode> due = new AtomicReference<>();
-        await().atMost(SOON).until(() -> {
-            JsonNode day = desk.get("/api/appointments?siteId=main&limit=200&date=" + businessDay())
+    /** The appointment as it shows here once the EHR's news arrived. */
+    static JsonNode shown(Caller desk, EhrBookings.Booked booked) {
+        AtomicReference<JsonNode> seen = new AtomicReference<>();
+        await().atMost(IMPORTED).until(() -> {
+            JsonNode day = desk.get("/api/appointments?siteId=main&limit=200&date=" + EhrBookings.day(booked.start()))
                     .body();
             StreamSupport.stream(day.path("items").spliterator(), false)
-                    .filter(fits)
-                    .filter(a -> !USED.contains(a.at("/patient/id").asText()))
+                    .filter(a ->
+                            booked.appointment().equals(a.at("/externalIds/ehr").asText()))
                     .findFirst()
-                    .ifPresent(due::set);
-            return due.get() != null;
+                    .ifPresent(seen::set);
+            return seen.get() != null;
         });
-        USED.add(due.get().at("/patient/id").asText());
-        return due.get();
-    }
-
-    private static boolean mayBeCheckedIn(JsonNode appointment) {
-        Instant start = Instant.parse(appointment.get("start").asText());
-        Instant now = Instant.now();
-        return "booked".equals(appointment.get("status").asText())
-                && start.isAfter(now.minus(Duration.ofMinutes(14)))
-                && start.isBefore(now.plus(Duration.ofMinutes(29)));
+        return seen.get();
     }
 
     static String businessDay() {
-        return Instant.now()
-                .atZone(ZoneId.of("America/New_York"))
-                .minusHours(3)
-                .toLocalDate()
-                .toString();
+        return EhrBookings.day(Instant.now()).toString();
     }
 
     /** A walk-in who is typed in at the desk; answers the visit. */

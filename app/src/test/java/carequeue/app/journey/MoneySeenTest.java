@@ -106,7 +106,7 @@ class MoneySeenTest extends JourneyTest {
         assertThat(desk().get("/api/payments?visitId=" + visit, "If-None-Match", first.header("ETag"))
                         .status())
                 .isEqualTo(304);
-        assertThat(desk().get("/api/payments?state=nothing").status()).isEqualTo(422);
+        assertThat(desk().get("/api/payments?state=nothing").status()).isEqualTo(400);
         assertThat(desk().get("/api/payments/none").status()).isEqualTo(404);
     }
 

@@ -7,15 +7,20 @@ import carequeue.app.journey.Caller.Answer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** One person with two records, over HTTP: merged, taken apart again; who acts for them; appointments put right. */
+/** One person with two records, over HTTP: shown before, merged after, taken apart again; who acts for them; appointments put right. */
 class OnePersonTest extends JourneyTest {
 
     private static String body(String first, String last, String extra) {
         return """
-                {"siteId": "main", "channel": "desk", "walkIn": {"serviceId": "lab", "reason": "blood"%s,
-                 "patient": {"firstName": "%s", "lastName": "%s", "birthDate": "1971-05-06"}}}""".formatted(extra, first, last);
+            {"siteId": "main", "channel": "desk", "walkIn": {"serviceId": "lab", "reason": "blood"%s,
+             "patient": {"firstName": "%s", "lastName": "%s", "birthDate": "1971-05-06"}}}\
+            """.formatted(extra, first, last);
     }
 
     private static Answer order(Caller who, String path, String body, int status) {
@@ -35,6 +40,41 @@ class OnePersonTest extends JourneyTest {
         String visit = asked.body().get("visitId").asText();
         checkedIn(desk, visit);
         return visit;
+    }
+
+    @Test
+    void whoIsTypedInTwiceIsShownFirst() {
+        Caller desk = as("front-desk");
+        String first = patientOf(desk, came("Twice", "Typed", ""));
+        String look = ", \"confirmedNew\": false";
+        Answer shown = order(desk, "/api/check-ins", body("twice", "TYPED", look), 409);
+        assertThat(shown.body().get("type").asText()).endsWith("possible-duplicate");
+        assertThat(shown.body().at("/candidates/0/patientId").asText()).isEqualTo(first);
+        assertThat(shown.text()).doesNotContain("1971");
+        Answer kiosk = order(as("kiosk"), "/api/check-ins", body("Twice", "Typed", look), 201);
+        assertThat(kiosk.text()).doesNotContain(first);
+        JsonNode noted = checkedIn(desk, kiosk.body().get("visitId").asText());
+        assertThat(noted.get("openItems").toString()).contains("possible-duplicate");
+        String key = UUID.randomUUID().toString();
+        String sure = body("Twice", "Typed", ", \"confirmedNew\": true");
+        Answer other = desk.post("/api/check-ins", sure, "Idempotency-Key", key);
+        assertThat(other.status()).as(other.text()).isEqualTo(201);
+        assertThat(desk.post("/api/check-ins", sure, "Idempotency-Key", key).body())
+                .isEqualTo(other.body());
+    }
+
+    @Test
+    void ofTwoDesksThatTypeInTheSamePersonAtOnceOneRegistersThem() {
+        String same = body("Two", "Desks", ", \"confirmedNew\": false");
+        List<Integer> answers = IntStream.range(0, 4)
+                .mapToObj(i -> CompletableFuture.supplyAsync(
+                        () -> as("front-desk").post("/api/check-ins", same).status()))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .sorted()
+                .toList();
+        assertThat(answers).containsExactly(201, 409, 409, 409);
     }
 
     @Test
@@ -77,8 +117,9 @@ class OnePersonTest extends JourneyTest {
         String patient = patientOf(desk, came("Related", "Child", ""));
         String path = "/api/patients/" + patient + "/related-persons";
         String person = """
-                {"firstName": "Mother", "lastName": "Child", "phone": "555-0123", "roles": ["guardian"],
-                 "powers": ["sign", "be-sent"]}""";
+            {"firstName": "Mother", "lastName": "Child", "phone": "555-0123", "roles": ["guardian"],
+             "powers": ["sign", "be-sent"]}\
+            """;
         Answer related = order(desk, path, person, 201);
         String id = related.body().get("personId").asText();
         assertThat(related.header("Location")).isEqualTo(path + "/" + id);

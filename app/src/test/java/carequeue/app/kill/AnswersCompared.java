@@ -30,6 +30,8 @@ final class AnswersCompared {
         paths.addAll(paths(jdbc, "select '/api/payments/' || payment_id from payment_card"));
         paths.addAll(paths(jdbc, "select '/api/eligibility-checks/' || check_id from eligibility_check"));
         paths.addAll(paths(jdbc, "select '/api/notifications/' || notification_id from notification_card"));
+        paths.addAll(paths(jdbc, "select '/api/claims/' || claim_id from claim_card"));
+        paths.addAll(paths(jdbc, "select '/api/conflicts/' || conflict_id from conflict_card"));
         paths.parallelStream().forEach(this::compare);
         asked = paths.size();
     }

@@ -32,8 +32,17 @@ final class Calm {
             "tokens behind",
             "select count(*) from token where (convert_from(token, 'UTF8')::jsonb ->> 'globalIndex')::bigint"
                     + " < (select max(global_index) from event)",
+            // A node that was started again looks through what changed outside, and must have done so before calls are
+            // counted.
+            "syncs under way",
+            "select count(*) from integration_lease where name like 'sync.%' and holder <> '" + Replayed.PROOF + "'",
+            "envelopes not taken in",
+            "select count(*) from inbound where state in ('stored', 'taking')",
             "events set aside",
             "select count(*) from dead_letter",
+            // One that a killed node had begun is begun again only when its heartbeat is missed.
+            "deadlines overdue",
+            "select count(*) from scheduled_tasks where picked or execution_time < now() - interval '1 second'",
             "deadlines that fail",
             "select count(*) from scheduled_tasks where consecutive_failures > 0");
 

@@ -30,6 +30,8 @@ final class Node implements AutoCloseable {
         this.settings.put("CAREQUEUE_DEMO_PASSWORD", PASSWORD);
         this.settings.put("CAREQUEUE_SECRET", "a-secret-of-the-kill-loops-that-is-long-enough");
         this.settings.put("CAREQUEUE_SANDBOX_ENABLED", "false");
+        // Being told of news is asked for anew by every database; it is no effect of history.
+        this.settings.put("CAREQUEUE_EHR_WEBHOOK_SUBSCRIBE", "off");
         this.settings.put("SERVER_PORT", Integer.toString(port));
         this.settings.put("MANAGEMENT_SERVER_PORT", Integer.toString(management));
     }

@@ -19,14 +19,33 @@ record Replay(long compared, List<String> differences, Map<String, Long> calls, 
 
     private static final Duration AT_MOST = Duration.ofMinutes(10);
     private static final String EVENTS = "select count(*) from event";
+    private static final int ATTEMPTS = 3;
 
     static Replay of(Clinic clinic) {
-        Database database = clinic.database();
-        new Replayed(database).make();
         // One of the live nodes makes room, and the other has nothing more to do outside.
         clinic.nodes().get(1).stop();
+        Replay replay = null;
+        for (int i = 0; i < ATTEMPTS; i++) {
+            long before = events(clinic);
+            replay = once(clinic);
+            // A deadline that came meanwhile, as that of a missed appointment at each quarter of an hour, has made two
+            // histories of one.
+            if (events(clinic) == before) {
+                break;
+            }
+        }
+        return replay;
+    }
+
+    private static long events(Clinic clinic) {
+        return clinic.database().jdbc().queryForObject(EVENTS, Long.class);
+    }
+
+    private static Replay once(Clinic clinic) {
+        Database database = clinic.database();
+        new Replayed(database).make();
         Map<String, Long> calls = calls(clinic);
-        long events = database.jdbc().queryForObject(EVENTS, Long.class);
+        long events = events(clinic);
         try (Node replayed = clinic.node("replayed", Replayed.DATABASE, "command,query,integration")) {
             replayed.start();
             replayed.awaitReady(AT_MOST);

@@ -21,6 +21,9 @@ final class Replayed {
 
     static final String DATABASE = "replayed";
 
+    /** Who has the turn of the syncs in the copy. */
+    static final String PROOF = "the proof";
+
     // What others refer to comes first.
     private static final List<String> GIVEN = List.of(
             "key_epoch", "patient_key", "claimed_key", "event", "effect", "repeat", "ehr_link", "integration_lease");
@@ -47,7 +50,7 @@ final class Replayed {
         // The sync of the day's appointments has nothing to do with history and would only be counted: somebody else is
         // at it.
         replayed.execute("insert into integration_lease (name, holder, leased_until)"
-                + " values ('sync.ehr', 'the proof', now() + interval '1 hour') on conflict (name)"
+                + " values ('sync.ehr', '" + PROOF + "', now() + interval '1 hour') on conflict (name)"
                 + " do update set holder = excluded.holder, leased_until = excluded.leased_until");
         original.query("select processor_name, segment, token_type from token", row -> {
             replayed.update(FROM_THE_BEGINNING, row.getString(1), row.getInt(2), row.getString(3));

@@ -159,7 +159,9 @@ class NothingReadableTest extends RunningClinic {
                                         .stream()
                                         .map(id ->
                                                 desk.get("/api/patients/" + id).body())
-                                        .filter(p -> p.path("source").asText().equals("ehr")
+                                        .filter(p -> List.of("ehr", "pms")
+                                                        .contains(
+                                                                p.path("source").asText())
                                                 && p.path("mrn").asText().length() > 5
                                                 && p.path("phone").asText().length() > 6)
                                         .findFirst()

@@ -20,6 +20,8 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
+import org.springframework.http.converter.json.Jackson2ObjectMapperBuilder;
+import org.springframework.http.converter.json.MappingJackson2HttpMessageConverter;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
@@ -43,6 +45,8 @@ class ProblemsTest {
 
     private final MockMvc web = MockMvcBuilders.standaloneSetup(new Doors())
             .setControllerAdvice(new Problems())
+            .setMessageConverters(new MappingJackson2HttpMessageConverter(
+                    Jackson2ObjectMapperBuilder.json().build()))
             .build();
 
     record Body(@NotBlank String servicePoint, LocalDate date) {
@@ -56,6 +60,11 @@ class ProblemsTest {
     static class Doors {
         @GetMapping("/fail/{kind}")
         void fail(@PathVariable String kind) throws Exception {
+            throw FAILURES.get(kind);
+        }
+
+        @PostMapping("/fail/{kind}")
+        void order(@PathVariable String kind) throws Exception {
             throw FAILURES.get(kind);
         }
 
@@ -77,12 +86,20 @@ class ProblemsTest {
         fail("against-rule")
                 .andExpect(status().isUnprocessableEntity())
                 .andExpect(jsonPath("$.rule").value("arrival-window"));
-        fail("bad-field")
+        web.perform(post("/fail/bad-field"))
                 .andExpect(status().isUnprocessableEntity())
                 .andExpect(jsonPath("$.errors[0].pointer").value("/servicePoint"));
         fail("already-taken")
                 .andExpect(status().isConflict())
                 .andExpect(jsonPath("$.holder").value("v-1"));
+    }
+
+    @Test
+    void aQuestionWithABadFieldIsNotUnderstood() throws Exception {
+        fail("bad-field")
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.status").value(400))
+                .andExpect(jsonPath("$.errors[0].pointer").value("/servicePoint"));
     }
 
     @Test

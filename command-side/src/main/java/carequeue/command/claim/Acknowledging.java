@@ -3,9 +3,11 @@ package carequeue.command.claim;
 import carequeue.api.Refused;
 import carequeue.api.claim.Acknowledgement;
 import carequeue.api.claim.Acknowledgement.Word;
+import carequeue.api.claim.BillingEvent.ClaimUnsent;
 import carequeue.api.claim.BillingEvent.ClaimVoided;
 import carequeue.api.claim.ClaimCommand.ReportAcknowledgement;
 import carequeue.api.claim.ClaimEvent;
+import carequeue.api.claim.ClaimState;
 import carequeue.api.claim.PayerEvent.*;
 import carequeue.api.claim.Worry;
 import java.util.ArrayList;
@@ -41,7 +43,9 @@ final class Acknowledging {
     }
 
     private static List<ClaimEvent> submitted(Acknowledgement a, ReportAcknowledgement c, Situation s) {
-        if (isRefusal(a.word())) {
+        if (a.word() == Word.UNSENT) {
+            return unsent(a, c, s);
+        } else if (isRefusal(a.word())) {
             return rejected(a, c, s);
         } else if (!takes(a.word()) && a.word() != Word.NEEDS_INFORMATION) {
             return List.of(underWay(a, c, s));
@@ -60,7 +64,9 @@ final class Acknowledging {
     }
 
     private static List<ClaimEvent> accepted(Acknowledgement a, ReportAcknowledgement c, Situation s) {
-        if (a.word() == Word.REJECTED) {
+        if (a.word() == Word.UNSENT) {
+            return List.of(noted(c, "older", s));
+        } else if (a.word() == Word.REJECTED) {
             return rejected(a, c, s);
         } else if (a.word() == Word.ACCEPTED
                 && (a.payerClaimNumber() == null || a.payerClaimNumber().equals(s.claim().payerClaimNumber))) {
@@ -72,7 +78,7 @@ final class Acknowledging {
     }
 
     private static List<ClaimEvent> voiding(Acknowledgement a, ReportAcknowledgement c, Situation s) {
-        if (isRefusal(a.word())) {
+        if (isRefusal(a.word()) || a.word() == Word.UNSENT) {
             return voidRefused(c.submission(), a.codes(), s);
         } else if (takes(a.word()) && s.claim().remitted() == 0) {
             return List.of(new ClaimVoided(s.id(), s.visitId(), null, s.at()));
@@ -102,6 +108,22 @@ final class Acknowledging {
                 s.in(s.claim().policy.workedWithin()),
                 s.at()));
         events.addAll(s.worry(Worry.REJECTED));
+        return events;
+    }
+
+    private static List<ClaimEvent> unsent(Acknowledgement a, ReportAcknowledgement c, Situation s) {
+        Dossier claim = s.claim();
+        List<ClaimEvent> events = new ArrayList<>();
+        events.add(new ClaimUnsent(
+                s.id(),
+                s.visitId(),
+                c.submission(),
+                a.codes(),
+                claim.heldBefore ? ClaimState.CORRECTED : ClaimState.DRAFTED,
+                claim.wait + 1,
+                s.in(claim.policy.workedWithin()),
+                s.at()));
+        events.addAll(s.worry(Worry.UNSENT));
         return events;
     }
 

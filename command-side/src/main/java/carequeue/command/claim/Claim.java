@@ -14,7 +14,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 
 /** The bill to one payer for one visit, from its draft to the payer's money, its denial or its end. */
 @Aggregate
-@Revision("1")
+@Revision("2")
 public class Claim extends ClaimMemory {
 
     protected Claim() {}
@@ -61,6 +61,11 @@ public class Claim extends ClaimMemory {
     @CommandHandler
     ClaimOutcome handle(RequestStatus c, MetaData said, Clock clock, Sites sites) {
         return decide(said, clock, sites, s -> Following.status(c, s));
+    }
+
+    @CommandHandler
+    void handle(AssignClaim c, MetaData said, Clock clock, Sites sites) {
+        decide(said, clock, sites, s -> Drafting.assign(c, s));
     }
 
     @CommandHandler

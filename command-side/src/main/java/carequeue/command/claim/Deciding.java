@@ -102,7 +102,7 @@ final class Deciding {
         return new ClaimAdjudicated(
                 s.id(),
                 claim.drafted.siteId(),
-                claim.drafted.patientId(),
+                claim.owner,
                 s.visitId(),
                 c.submission(),
                 claim.coverage.order(),

@@ -24,6 +24,9 @@ final class Dossier {
     @PhiSubject
     String patientId;
 
+    /** Whose claim it is by now: records of one person are merged, and taken apart. */
+    String owner;
+
     ClaimDrafted drafted;
     CoverageRef coverage;
     Prior prior;
@@ -39,6 +42,9 @@ final class Dossier {
     ClaimState before;
 
     int submission;
+    /** How many of the submissions never left us. */
+    int unsent;
+
     /** Whether a payer holds a claim of ours, so that a further submission takes its place. */
     boolean held;
 

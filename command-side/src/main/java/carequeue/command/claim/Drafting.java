@@ -2,6 +2,7 @@ package carequeue.command.claim;
 
 import carequeue.api.Refused;
 import carequeue.api.claim.BillingEvent.*;
+import carequeue.api.claim.ClaimCommand.AssignClaim;
 import carequeue.api.claim.ClaimCommand.DraftClaim;
 import carequeue.api.claim.ClaimCommand.NoteCoverage;
 import carequeue.api.claim.ClaimCommand.TypeClaim;
@@ -99,6 +100,13 @@ final class Drafting {
 
     private static boolean same(String one, String other) {
         return one == null ? other == null : one.equals(other);
+    }
+
+    static List<ClaimEvent> assign(AssignClaim c, Situation s) {
+        String before = s.claim().owner;
+        return before.equals(c.patientId())
+                ? List.of()
+                : List.of(new ClaimAssigned(s.id(), s.visitId(), c.patientId(), before, c.reason(), s.at()));
     }
 
     static List<ClaimEvent> coverage(NoteCoverage c, Situation s) {

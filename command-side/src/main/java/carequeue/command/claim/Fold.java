@@ -25,6 +25,7 @@ final class Fold {
         if (event instanceof ClaimDrafted e) {
             d.drafted = e;
             d.patientId = e.patientId();
+            d.owner = e.patientId();
             d.coverage = e.coverage();
             d.prior = e.prior();
             d.content = e.content();
@@ -79,8 +80,15 @@ final class Fold {
     }
 
     private static void ends(Dossier d, BillingEvent event) {
-        if (event instanceof ClaimCorrected e) {
+        if (event instanceof ClaimAssigned e) {
+            d.owner = e.patientId();
+        } else if (event instanceof ClaimCorrected e) {
             becomes(d, ClaimState.CORRECTED);
+            waits(d, e.waitNumber());
+        } else if (event instanceof ClaimUnsent e) {
+            d.held = d.heldBefore;
+            d.unsent++;
+            becomes(d, e.back());
             waits(d, e.waitNumber());
         } else if (event instanceof ClaimVoided) {
             becomes(d, ClaimState.VOIDED);

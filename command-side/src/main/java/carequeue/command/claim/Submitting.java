@@ -28,10 +28,11 @@ final class Submitting {
         if (!missing.isEmpty()) {
             throw new Refused.BadField(missing);
         }
-        if (claim.submission > c.policy().resubmissionsAtMost()) {
+        int out = claim.submission - claim.unsent;
+        if (out > c.policy().resubmissionsAtMost()) {
             throw new Refused.AgainstRule(
                     "resubmission-limit",
-                    "This claim went out again " + (claim.submission - 1) + " times, and no more are allowed.");
+                    "This claim went out again " + (out - 1) + " times, and no more are allowed.");
         }
         boolean late = c.lateReason() != null && !c.lateReason().isBlank();
         if (!claim.held && !late) {
@@ -122,7 +123,7 @@ final class Submitting {
         return List.of(new ClaimClosed(
                 s.id(),
                 claim.drafted.siteId(),
-                claim.drafted.patientId(),
+                claim.owner,
                 s.visitId(),
                 claim.decision.patientOwes(),
                 claim.last(),

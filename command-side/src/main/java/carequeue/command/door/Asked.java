@@ -8,6 +8,7 @@ import carequeue.api.Refused;
 import carequeue.api.site.Policy;
 import com.fasterxml.uuid.Generators;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -18,32 +19,51 @@ import org.axonframework.messaging.MetaData;
  * What a request says beside its body: who asks, through which channel, why, and under which key it may be repeated.
  *
  * @param policies those under which it is decided, or null
+ * @param said whether it is typed in afterwards, and for whom
  */
-public record Asked(Actor actor, Channel channel, String reason, String policies, Map<String, Object> repeat) {
+public record Asked(
+        Actor actor, Channel channel, String reason, String policies, Map<String, Object> repeat, Circumstances said) {
 
     private static final int LONGEST_KEY = 200;
 
+    /** A request that says nothing beside its body, to be repeated under what {@code repeat} holds. */
+    public static Asked plainly(Actor actor, Channel channel, Map<String, Object> repeat) {
+        return new Asked(actor, channel, null, null, repeat, Circumstances.NONE);
+    }
+
     /** A request at the desk. */
     public static Asked of(Actor actor, HttpServletRequest request) {
-        return new Asked(actor, Channel.DESK, null, null, repeat(actor, request));
+        return new Asked(actor, Channel.DESK, null, null, repeat(actor, request), Circumstances.of(actor, request));
     }
 
     /** The same through another channel, or with a reason. */
     public Asked through(Channel other, String why) {
-        return new Asked(actor, other, why, policies, repeat);
+        return new Asked(actor, other, why, policies, repeat, said);
     }
 
     /** The same under policies, which its events will name. */
     public Asked under(Policy... those) {
         String noted = Stream.of(those).map(Policy::noted).collect(Collectors.joining(" "));
-        return new Asked(actor, channel, reason, noted, repeat);
+        return new Asked(actor, channel, reason, noted, repeat, said);
+    }
+
+    /** The same for somebody else, where nobody is named yet. */
+    public Asked onBehalfOf(String person) {
+        boolean named = said.onBehalfOf() != null || person == null;
+        Circumstances other = named ? said : new Circumstances(said.occurredAt(), said.why(), person);
+        return new Asked(actor, channel, reason, policies, repeat, other);
+    }
+
+    /** When it happened: as it was said, else the instant that is now. */
+    public Instant at(Instant now) {
+        return said.occurredAt() == null ? now : said.occurredAt();
     }
 
     /** One of several parts of the request: its orders have keys of their own under the request's. */
     public Asked part(String name) {
         Map<String, Object> own = new TreeMap<>(repeat);
         own.computeIfPresent(Facts.REPEAT_KEY, (k, key) -> key + "#" + name);
-        return new Asked(actor, channel, reason, policies, own);
+        return new Asked(actor, channel, reason, policies, own, said);
     }
 
     /** An identifier that a repeat of the request gives again; any other request gives another. */
@@ -65,7 +85,12 @@ public record Asked(Actor actor, Channel channel, String reason, String policies
         facts.put(Facts.SITES, String.join(" ", actor.sites()));
         facts.put(Facts.CHANNEL, channel.toString());
         put(facts, Facts.SOURCE, actor.source());
-        put(facts, Facts.REASON, reason);
+        put(facts, Facts.REASON, said.with(reason));
+        put(facts, Facts.ON_BEHALF_OF, said.onBehalfOf());
+        put(
+                facts,
+                Facts.OCCURRED_AT,
+                said.occurredAt() == null ? null : said.occurredAt().toString());
         put(facts, Facts.POLICIES, policies);
         put(facts, Facts.CORRELATION_ID, visitId);
         return MetaData.from(facts);

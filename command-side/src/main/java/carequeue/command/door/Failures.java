@@ -3,6 +3,7 @@ package carequeue.command.door;
 import carequeue.api.Refused;
 import java.util.Locale;
 import org.axonframework.commandhandling.CommandExecutionException;
+import org.axonframework.eventsourcing.IncompatibleAggregateException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 
 /** What an order failed with, in the clinic's words where it was refused. */
@@ -16,6 +17,9 @@ public final class Failures {
                 reported instanceof CommandExecutionException e && e.getCause() != null ? e.getCause() : reported;
         if (cause instanceof AggregateNotFoundException e) {
             return new Refused.NotFound(aggregate(command), String.valueOf(e.getAggregateIdentifier()));
+        } else if (cause instanceof IncompatibleAggregateException) {
+            // Under this identifier is another thing's history, such as a payment's where a visit was named.
+            return new Refused.NotFound(aggregate(command), "of this identifier");
         }
         return cause instanceof RuntimeException e ? e : new CommandExecutionException("an order failed", cause);
     }

@@ -45,11 +45,8 @@ public class AbsenceSaga {
         booked = e;
         patientId = e.patientId();
         start = e.start();
+        // Where nobody in particular is waited for, a provider may come with a move.
         with(e.providerId());
-        if (providerId == null) {
-            // Nobody in particular is waited for; another provider later comes with a move.
-            end();
-        }
     }
 
     @SagaEventHandler(associationProperty = APPOINTMENT)

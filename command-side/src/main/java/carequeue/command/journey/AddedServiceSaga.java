@@ -4,11 +4,16 @@ import static org.axonframework.modelling.saga.SagaLifecycle.end;
 
 import carequeue.api.Facts;
 import carequeue.api.Ids;
+import carequeue.api.Refused;
 import carequeue.api.appointment.AppointmentCommand.Arrive;
+import carequeue.api.appointment.AppointmentCommand.BeginAppointment;
 import carequeue.api.appointment.AppointmentCommand.CheckInAppointment;
 import carequeue.api.appointment.AppointmentCommand.FulfilAppointment;
 import carequeue.api.appointment.AppointmentCommand.WithdrawArrival;
 import carequeue.api.queue.QueueCommand.JoinQueue;
+import carequeue.api.queue.QueueEvent.EntryTransferred;
+import carequeue.api.queue.QueueEvent.ServiceStarted;
+import carequeue.api.queue.QueueEvent.StepUndone;
 import carequeue.api.site.Site;
 import carequeue.api.site.Sites;
 import carequeue.api.visit.VisitEvent.CheckInRefused;
@@ -37,6 +42,12 @@ public class AddedServiceSaga {
     private ServiceAdded added;
     private LocalDate day;
     private boolean joined;
+    /** The place of this service, or null where another place of the visit serves for it as well. */
+    private String entryId;
+    /** Whether it shares the place that the visit has in the queue of this service already. */
+    private boolean shared;
+    /** Whether the patient was seen for it. */
+    private boolean served;
 
     @StartSaga(forceNew = true)
     @SagaEventHandler(associationProperty = "visitId")
@@ -89,19 +100,51 @@ public class AddedServiceSaga {
     }
 
     @SagaEventHandler(associationProperty = "visitId")
+    void on(ServiceStarted e, EventMessage<?> m, Orders orders) {
+        boolean meant = shared ? e.queueId().equals(queue()) : entryId == null || entryId.equals(e.entryId());
+        if (joined && meant) {
+            served = true;
+            if (added.appointmentId() != null) {
+                BeginAppointment begin = new BeginAppointment(added.appointmentId(), e.visitId());
+                step(m, orders).send(begin, "begin " + added.appointmentId());
+            }
+        }
+    }
+
+    @SagaEventHandler(associationProperty = "visitId")
+    void on(StepUndone e) {
+        boolean meant = shared ? e.queueId().equals(queue()) : e.entryId().equals(entryId);
+        if (meant && e.undone().equals("queue.service-started")) {
+            served = false;
+        }
+    }
+
+    /** Sent to another queue they are seen there: what the visit comes to, its appointment comes to. */
+    @SagaEventHandler(associationProperty = "visitId")
+    void on(EntryTransferred e) {
+        if (e.entryId().equals(entryId)) {
+            entryId = null;
+        }
+    }
+
+    @SagaEventHandler(associationProperty = "visitId")
     void on(VisitFinished e, EventMessage<?> m, Orders orders) {
-        if (added.appointmentId() != null) {
+        // A shared place may have been served before this was asked for.
+        boolean seen = served || shared && e.appointmentId() != null;
+        if (added.appointmentId() != null && seen) {
             step(m, orders).send(new FulfilAppointment(added.appointmentId(), e.visitId()), added.appointmentId());
+        } else {
+            // Seen for something else only, they are awaited for this once more, until that is over too.
+            withdraw("the visit ended without this service", step(m, orders));
         }
         end();
     }
 
     private void join(String ticket, String patientId, Sites sites, Errand errand) {
         Site site = sites.get(added.siteId());
-        String entryId =
-                Ids.derived("entry", added.visitId(), added.serviceId(), String.valueOf(added.appointmentId()));
+        entryId = Ids.derived("entry", added.visitId(), added.serviceId(), String.valueOf(added.appointmentId()));
         JoinQueue order = new JoinQueue(
-                Ids.queue(site.siteId(), added.serviceId(), day),
+                queue(),
                 site.siteId(),
                 added.serviceId(),
                 day,
@@ -117,11 +160,17 @@ public class AddedServiceSaga {
                 site);
         Answer placed = errand.send(order, entryId);
         joined = true;
-        if (!placed.done()) {
+        shared = placed.refused() instanceof Refused.AgainstRule rule
+                && rule.rule().equals("twice-in-queue");
+        if (!placed.done() && !shared) {
             errand.send(Places.notPlaced(placed, errand), "not placed " + entryId);
         } else if (added.appointmentId() != null) {
             errand.send(new CheckInAppointment(added.appointmentId(), added.visitId()), "in " + added.appointmentId());
         }
+    }
+
+    private String queue() {
+        return Ids.queue(added.siteId(), added.serviceId(), day);
     }
 
     private void arrive(Errand errand) {

@@ -20,6 +20,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Appointments {
 
+    private static final Duration WALK_IN = Duration.ofMinutes(15);
+
     private final Door door;
     private final Clock clock;
 
@@ -54,6 +56,29 @@ class Appointments {
                 a.notBefore(),
                 null,
                 null);
+    }
+
+    /** Books what a walk-in comes for, from now on; nobody who is booked is passed by it, since it has no slot in the line. */
+    String madeOf(CheckInBody.WalkIn walkIn, String patientId, Site site, Asked asked) {
+        String provider = walkIn.providerId();
+        boolean unknown = provider != null
+                && !site.providers().isEmpty()
+                && site.providers().stream().noneMatch(p -> p.providerId().equals(provider));
+        if (unknown) {
+            throw new Refused.AgainstRule("unknown-provider", site.name() + " does not have this provider.");
+        }
+        Instant now = now();
+        BookAppointment order = new BookAppointment(
+                Comings.newId(),
+                site.siteId(),
+                walkIn.serviceId(),
+                provider,
+                patientId,
+                now,
+                now.plus(WALK_IN),
+                "walk-in");
+        Outcome<String> booked = door.send(order, asked, "walk-in-appointment", null);
+        return booked.value();
     }
 
     private Instant movedToNow(Arrival a, CheckInBody body, Asked asked) {

@@ -191,6 +191,6 @@ abstract class AttemptCourse {
     }
 
     Errand errand(EventMessage<?> m, Orders orders) {
-        return Errand.of(orders, NAME, visitId == null ? paymentId : visitId, m);
+        return Errand.of(orders, NAME, visitId, m);
     }
 }

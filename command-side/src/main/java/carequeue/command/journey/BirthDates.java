@@ -1,12 +1,10 @@
 package carequeue.command.journey;
 
-import carequeue.api.Phi;
 import carequeue.api.patient.Demographics;
 import carequeue.api.patient.PatientEvent.PatientRecorded;
 import carequeue.api.patient.PatientEvent.PatientRegistered;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.stereotype.Component;
 
@@ -20,15 +18,14 @@ class BirthDates {
         this.history = history;
     }
 
-    /** The birth date as it was noted last; empty where it is not known, or erased. */
+    /** The birth date as it was noted last, of a partial one the last day it may be; empty where it is not known, or erased. */
     Optional<LocalDate> of(String patientId) {
         return history.readEvents(patientId)
                 .asStream()
                 .map(message -> demographics(message.getPayload()))
                 .flatMap(Optional::stream)
-                .flatMap(who -> Stream.ofNullable(who.birthDate()))
-                .reduce((before, after) -> after)
-                .flatMap(Phi::known);
+                .reduce((before, after) -> after.birthDate() == null && after.born() == null ? before : after)
+                .flatMap(Demographics::bornAtLatest);
     }
 
     private static Optional<Demographics> demographics(Object event) {

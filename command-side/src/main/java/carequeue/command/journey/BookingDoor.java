@@ -122,7 +122,7 @@ class BookingDoor {
 
     private String patient(String patientId, Site site, Asked asked) {
         patients.mustExist(patientId, asked.actor());
-        return comers.admitted(patientId, site, asked).patientId();
+        return comers.admitted(patientId, site, asked);
     }
 
     // Whose it is and where is asked of history itself, not of a view that may lag behind.

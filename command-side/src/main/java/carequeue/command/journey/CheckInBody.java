@@ -54,12 +54,31 @@ record CheckInBody(
         }
     }
 
-    /** A patient without an appointment. */
+    /**
+     * A patient without an appointment.
+     *
+     * @param confirmedNew of somebody who is typed in: true, the desk has looked and it is nobody known here; false, it wants to be shown who
+     *     is alike before anybody is registered; absent, they are registered, and whoever is alike is an open item
+     * @param asAppointment whether an appointment is made of it, from now on, with the provider or with none
+     */
     record WalkIn(
             @NotNull @Valid Person patient,
             @NotBlank @Size(max = 64) String serviceId,
             @Size(max = 500) String reason,
-            @Min(1) @Max(5) Integer acuity) {}
+            @Min(1) @Max(5) Integer acuity,
+            Boolean confirmedNew,
+            Boolean asAppointment,
+            @Size(max = 64) String providerId) {
+
+        boolean isMadeAnAppointment() {
+            return Boolean.TRUE.equals(asAppointment);
+        }
+
+        @AssertTrue(message = "a provider is named for an appointment")
+        boolean isProviderOfAnAppointment() {
+            return providerId == null || isMadeAnAppointment();
+        }
+    }
 
     /** A patient known here, or typed in. */
     record Person(
@@ -86,6 +105,12 @@ record CheckInBody(
                     Phi.of(email),
                     null);
         }
+    }
+
+    /** The same by the appointment for which the identified patient comes. */
+    CheckInBody by(String appointment) {
+        return new CheckInBody(
+                siteId, channel, appointment, null, null, serviceId, reason, otherVisitKnown, guardianId);
     }
 
     boolean knowsOtherVisit() {

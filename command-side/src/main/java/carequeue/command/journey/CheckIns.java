@@ -14,6 +14,8 @@ import carequeue.command.door.Outcome;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -49,7 +51,7 @@ class CheckIns {
 
     Outcome<CheckedIn> begin(Coming coming, CheckInBody body, Company company, Site site, Asked asked) {
         Optional<OtherVisits.OtherVisit> other = others.of(coming, site, asked);
-        RequestCheckIn order = request(Comings.newId(), coming, company, site, asked);
+        RequestCheckIn order = request(Comings.newId(), coming, company, site, asked.onBehalfOf(company.guardianId()));
         try {
             Outcome<String> outcome = door.send(order, asked, null, order.visitId());
             long position = outcome.position();
@@ -58,6 +60,12 @@ class CheckIns {
                 RaiseItem ask = new RaiseItem(
                         outcome.value(), OpenItem.OTHER_VISIT, other.get().siteId());
                 position = door.send(ask, asked, "other-visit", outcome.value()).position();
+            }
+            if (!coming.alike().isEmpty()) {
+                RaiseItem look =
+                        new RaiseItem(outcome.value(), OpenItem.POSSIBLE_DUPLICATE, String.join(" ", coming.alike()));
+                position = door.send(look, asked, "possible-duplicate", outcome.value())
+                        .position();
             }
             return new Outcome<>(answer(outcome.value(), other, asked, true), position);
         } catch (Refused.AlreadyTaken taken) {
@@ -69,7 +77,7 @@ class CheckIns {
     }
 
     private Outcome<CheckedIn> add(CheckedIn open, Coming c, CheckInBody body, Asked asked) {
-        if (body.identifier() != null && body.serviceId() == null) {
+        if (body.identifier() != null && body.serviceId() == null && c.appointmentId() == null) {
             return door.already(open);
         }
         Outcome<Object> added = door.send(
@@ -87,11 +95,20 @@ class CheckIns {
         return new CheckedIn(visitId, visitId, told ? other.orElse(null) : null, fresh);
     }
 
+    private LocalDate day(Site site, Asked asked) {
+        Instant now = clock.instant();
+        LocalDate day = site.businessDay(asked.at(now));
+        if (!day.equals(site.businessDay(now))) {
+            throw new Refused.AgainstRule("another-day", "A check-in is typed in on its own business day.");
+        }
+        return day;
+    }
+
     private RequestCheckIn request(String visitId, Coming c, Company company, Site site, Asked asked) {
         return new RequestCheckIn(
                 visitId,
                 site.siteId(),
-                site.businessDay(clock.instant()),
+                day(site, asked),
                 asked.channel(),
                 c.patientId(),
                 c.identification(),

@@ -84,6 +84,13 @@ public class ClaimSaga extends ClaimCourse {
 
     @StartSaga
     @SagaEventHandler(associationProperty = CLAIM)
+    void on(ClaimUnsent e, Deadlines deadlines) {
+        knows(e);
+        waits(e.waitNumber(), e.answerBy(), deadlines);
+    }
+
+    @StartSaga
+    @SagaEventHandler(associationProperty = CLAIM)
     void on(ClaimCorrected e, EventMessage<?> m, Orders orders, Deadlines deadlines) {
         knows(e);
         waits(e.waitNumber(), e.answerBy(), deadlines);

@@ -89,6 +89,8 @@ public class CoPaySaga extends OwedCourse {
         owes(e.amount());
         if (e.rest().amount() == 0) {
             settle("nothing is left to pay", m, orders);
+        } else {
+            raise("asked: " + inWords(e.amount()), errand(m, orders));
         }
     }
 

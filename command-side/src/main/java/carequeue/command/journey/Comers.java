@@ -33,15 +33,21 @@ class Comers {
     }
 
     /**
-     * The patient as they are to be checked in or booked.
+     * The patient as they are to be checked in or booked: themself, or the one whom their record was merged into.
      *
      * @throws Refused.AgainstRule {@code deceased}
      */
-    Standing admitted(String patientId, Site site, Asked asked) {
-        Standing standing = standing(records.current(patientId), site, asked);
-        if (standing.deceased()) {
-            throw new Refused.AgainstRule("deceased", "This patient is recorded as having died; please see the desk.");
+    String admitted(String patientId, Site site, Asked asked) {
+        String current = records.current(patientId);
+        try {
+            if (standing(current, site, asked).deceased()) {
+                throw new Refused.AgainstRule(
+                        "deceased", "This patient is recorded as having died; please see the desk.");
+            }
+        } catch (Refused.NotFound elsewhere) {
+            // Known at another site, or by an appointment only: who they are is asked of the EHR.
+            return current;
         }
-        return standing;
+        return current;
     }
 }

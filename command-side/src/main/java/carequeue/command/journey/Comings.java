@@ -3,15 +3,15 @@ package carequeue.command.journey;
 import carequeue.api.Channel;
 import carequeue.api.Phi;
 import carequeue.api.Refused;
-import carequeue.api.patient.PatientCommand.RegisterPatient;
+import carequeue.api.appointment.AppointmentQuery.AppointmentView;
 import carequeue.api.site.Site;
 import carequeue.api.site.Sites;
 import carequeue.command.door.Asked;
-import carequeue.command.door.Door;
-import carequeue.command.door.Outcome;
 import carequeue.command.journey.CheckInBody.Identifier;
 import carequeue.command.journey.CheckInBody.Person;
+import carequeue.command.journey.Registrations.Registered;
 import com.fasterxml.uuid.Generators;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -19,29 +19,62 @@ import org.springframework.stereotype.Component;
 @Component
 class Comings {
 
-    private final Door door;
     private final KnownPatients patients;
+    private final Registrations registrations;
+    private final Comers comers;
     private final Appointments appointments;
+    private final DueAppointments due;
     private final Sites sites;
 
-    Comings(Door door, KnownPatients patients, Appointments appointments, Sites sites) {
-        this.door = door;
+    Comings(
+            KnownPatients patients,
+            Registrations registrations,
+            Comers comers,
+            Appointments appointments,
+            DueAppointments due,
+            Sites sites) {
         this.patients = patients;
+        this.registrations = registrations;
+        this.comers = comers;
         this.appointments = appointments;
+        this.due = due;
         this.sites = sites;
     }
 
     Coming of(CheckInBody body, Site site, Asked asked) {
+        Coming coming = said(body, site, asked);
+        // Who has just been registered is as they were typed in.
+        return coming.isKnown() && coming.lookUp() ? admitted(coming, site, asked) : coming;
+    }
+
+    private Coming admitted(Coming coming, Site site, Asked asked) {
+        try {
+            return coming.of(comers.admitted(coming.patientId(), site, asked));
+        } catch (Refused.NotFound elsewhere) {
+            // The record is another site's, which is no reason to send the patient away from their appointment here.
+            return coming;
+        }
+    }
+
+    private Coming said(CheckInBody body, Site site, Asked asked) {
         if (body.appointmentId() != null) {
             return appointments.coming(body, site, asked);
         } else if (body.identifier() != null) {
-            return identified(body.identifier(), body.serviceId(), site);
+            return identified(body, site, asked);
         }
         return walkedIn(body.walkIn(), site, asked);
     }
 
-    private Coming identified(Identifier identifier, String serviceId, Site site) {
-        String service = serviceId == null ? site.services().get(0).serviceId() : serviceId;
+    /** Who names a service comes for that one; else for the appointment that is due, and for the first service without one. */
+    private Coming identified(CheckInBody body, Site site, Asked asked) {
+        Identifier identifier = body.identifier();
+        if (body.serviceId() == null) {
+            Optional<AppointmentView> appointment = due.of(identifier, site);
+            if (appointment.isPresent()) {
+                return appointments.coming(body.by(appointment.get().appointmentId()), site, asked);
+            }
+        }
+        String service = body.serviceId() == null ? site.services().get(0).serviceId() : body.serviceId();
         sites.service(site.siteId(), service);
         return Optional.ofNullable(identifier.mrn())
                 .flatMap(mrn -> patients.byMrn(site.siteId(), mrn))
@@ -65,25 +98,22 @@ class Comings {
             patients.mustExist(person.patientId(), asked.actor());
             known = Optional.of(person.patientId());
         }
-        String patientId = known.orElseGet(() -> registered(person, site, asked));
-        Phi<String> reason = Phi.of(walkIn.reason());
+        Registered who = known.map(id -> new Registered(id, List.of()))
+                .orElseGet(() -> registrations.register(person.demographics(), walkIn.confirmedNew(), site, asked));
+        String appointment =
+                walkIn.isMadeAnAppointment() ? appointments.madeOf(walkIn, who.patientId(), site, asked) : null;
         return new Coming(
-                patientId,
+                who.patientId(),
                 null,
                 known.isPresent(),
-                null,
+                appointment,
                 walkIn.serviceId(),
-                null,
+                walkIn.providerId(),
                 null,
                 null,
                 walkIn.acuity(),
-                reason);
-    }
-
-    private String registered(Person person, Site site, Asked asked) {
-        RegisterPatient order = new RegisterPatient(newId(), site.siteId(), person.demographics());
-        Outcome<String> outcome = door.send(order, asked, "register", null);
-        return outcome.value();
+                Phi.of(walkIn.reason()),
+                who.alike());
     }
 
     static String newId() {

@@ -9,7 +9,7 @@ public class Connected {
 
     private final boolean payer;
 
-    Connected(@Value("${carequeue.payer.connected:false}") boolean payer) {
+    Connected(@Value("${carequeue.payer.connected:#{!'${carequeue.payer.url:}'.isBlank()}}") boolean payer) {
         this.payer = payer;
     }
 

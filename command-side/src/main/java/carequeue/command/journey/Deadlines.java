@@ -14,6 +14,7 @@ import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -33,6 +34,10 @@ public class Deadlines implements SmartLifecycle {
 
     private static final Duration POLLING = Duration.ofMillis(250);
     private static final Duration AGAIN_AFTER = Duration.ofSeconds(1);
+    // What a killed node had begun is begun again after twenty seconds; the library's own half an hour is a patient's
+    // visit.
+    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+    private static final int MISSED = 4;
 
     private final CommandGateway commands;
     private final OneTimeTask<Patience> patience;
@@ -44,6 +49,7 @@ public class Deadlines implements SmartLifecycle {
     Deadlines(
             CommandGateway commands,
             DataSource dataSource,
+            Clock clock,
             @Value("${carequeue.roles:command,query,integration}") String roles) {
         this.commands = commands;
         this.runsHere = List.of(roles.split("[,\\s]+")).contains("command");
@@ -61,14 +67,17 @@ public class Deadlines implements SmartLifecycle {
                 .serializer(json)
                 .jdbcCustomization(postgres)
                 .commitWhenAutocommitDisabled(true)
+                .clock(clock::instant)
                 .pollingInterval(POLLING)
+                .heartbeatInterval(HEARTBEAT)
+                .missedHeartbeatsLimit(MISSED)
                 .threads(2)
                 .shutdownMaxWait(Duration.ofSeconds(5))
                 .build();
     }
 
-    /** Who waits, and for what. */
-    record Patience(Waiting who, String id, String step) {}
+    /** Who waits, for what, and until when. */
+    record Patience(Waiting who, String id, String step, Instant at) {}
 
     /** Ends the patience of a visit with a step at an instant; harmless when that is arranged already. */
     void schedule(String visitId, String step, Instant at) {
@@ -77,7 +86,7 @@ public class Deadlines implements SmartLifecycle {
 
     /** Ends the patience of whoever waits for a step at an instant; harmless when that is arranged already. */
     void schedule(Waiting who, String id, String step, Instant at) {
-        client.scheduleIfNotExists(patience.instance(task(who, id, step), new Patience(who, id, step)), at);
+        client.scheduleIfNotExists(patience.instance(task(who, id, step), new Patience(who, id, step, at)), at);
     }
 
     /** The answer came; harmless when the patience has ended. */
@@ -96,21 +105,30 @@ public class Deadlines implements SmartLifecycle {
     }
 
     private void end(Patience ended) {
-        Map<String, Object> facts =
-                Map.of(Facts.ACTOR, "system", Facts.ROLES, "system", Facts.CHANNEL, Channel.SYSTEM.toString());
-        if (ended.who() == Waiting.VISIT) {
-            facts = new TreeMap<>(facts);
-            facts.put(Facts.CORRELATION_ID, ended.id());
-        }
         Object order = ended.who().end(ended.id(), ended.step());
         try {
-            commands.sendAndWait(GenericCommandMessage.asCommandMessage(order).andMetaData(facts));
+            commands.sendAndWait(GenericCommandMessage.asCommandMessage(order).andMetaData(facts(ended)));
         } catch (RuntimeException e) {
             // Tried again, a refusal would come again for ever: what waited has gone its way.
             if (!(Failures.of(order, e) instanceof Refused)) {
                 throw e;
             }
         }
+    }
+
+    private static Map<String, Object> facts(Patience ended) {
+        Map<String, Object> facts = new TreeMap<>(
+                Map.of(Facts.ACTOR, "system", Facts.ROLES, "system", Facts.CHANNEL, Channel.SYSTEM.toString()));
+        if (ended.who() == Waiting.VISIT) {
+            facts.put(Facts.CORRELATION_ID, ended.id());
+        }
+        // A node that dies between the order and the end of the task leaves the task to another: it orders nothing
+        // twice.
+        facts.put(Facts.REPEAT_SCOPE, "deadline");
+        facts.put(
+                Facts.REPEAT_KEY,
+                Ids.derived("deadline", ended.who().name(), ended.id(), ended.step(), String.valueOf(ended.at())));
+        return facts;
     }
 
     private static String task(Waiting who, String id, String step) {

@@ -32,7 +32,11 @@ abstract class EndingCourse {
     /** The entries by which the patient still stands in a line or is served. */
     final Set<String> here = new TreeSet<>();
 
-    private String appointmentId;
+    String appointmentId;
+    /** The places of what the patient came for first, one after the other. */
+    final Set<String> first = new TreeSet<>();
+    /** Whether the patient was seen for that. */
+    boolean served;
 
     @SagaEventHandler(associationProperty = "visitId")
     void on(VisitPlaced e) {
@@ -61,6 +65,10 @@ abstract class EndingCourse {
     void on(VisitFinished e, EventMessage<?> m, Orders orders) {
         if (e.appointmentId() != null) {
             errand(m, orders).send(new FulfilAppointment(e.appointmentId(), e.visitId()));
+        } else if (appointmentId != null) {
+            // Seen for something else only, they are awaited for this once more, until that is over too.
+            String why = "the visit ended without this service";
+            errand(m, orders).send(new WithdrawArrival(appointmentId, e.visitId(), why));
         }
         end();
     }

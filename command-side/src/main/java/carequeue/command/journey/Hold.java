@@ -41,7 +41,7 @@ final class Hold {
         }
         Answer held = errand.send(new HoldEntry(queueId, entryId, HoldReason.PAYMENT));
         holds = held.done();
-        if (!holds) {
+        if (!holds && errand.visitId() != null) {
             errand.send(new RaiseItem(
                     errand.visitId(), OpenItem.CO_PAY_UNPAID, held.refused().getMessage()));
         }

@@ -90,7 +90,7 @@ abstract class OwedCourse extends AttemptCourse {
     @SagaEventHandler(associationProperty = "visitId")
     void on(ItemClosed e, @MetaDataValue(Facts.ACTOR) String by, EventMessage<?> m, Orders orders) {
         if (e.item() == OpenItem.CO_PAY_UNPAID && "system".equals(by) && asked != null && !settled) {
-            raise("asked: " + inWords(asked.amount()), errand(m, orders));
+            raise("asked: " + inWords(new Money(owes, asked.amount().currency())), errand(m, orders));
         }
     }
 

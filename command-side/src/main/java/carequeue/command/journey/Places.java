@@ -55,6 +55,7 @@ final class Places {
             String serviceId,
             LocalDate day,
             Instant arrivedAt,
+            String needs,
             String entryId) {
         return new JoinQueue(
                 Ids.queue(site.siteId(), serviceId, day),
@@ -71,6 +72,7 @@ final class Places {
                 // A ticket is unique at its site only.
                 Ids.siteOf(before.queueId()).equals(site.siteId()) ? before.ticket() : null,
                 null,
+                needs,
                 site);
     }
 

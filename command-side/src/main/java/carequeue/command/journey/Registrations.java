@@ -13,13 +13,18 @@ import carequeue.command.door.Asked;
 import carequeue.command.door.Door;
 import carequeue.command.door.Outcome;
 import com.fasterxml.uuid.Generators;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.stereotype.Component;
 
-/** A person who is typed in is registered, but not twice: whoever may be the same person is shown to staff first. */
+/** A person who is typed in is registered, but not twice: whoever may be the same person is shown to staff, first or afterwards. */
 @Component
 class Registrations {
+
+    private static final Alike NOBODY = new Alike(List.of(), List.of());
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Door door;
     private final QueryGateway queries;
@@ -32,44 +37,59 @@ class Registrations {
     }
 
     /**
-     * Registers a person; answers the patient's identifier.
+     * A person who is registered.
      *
-     * @param confirmedNew whether staff have looked and say that it is another person
-     * @throws Refused.Alike with the patients who may be meant; at a device nothing is told of them
+     * @param alike the patients known before who are so much like them that staff should look, none where they have
      */
-    String register(Demographics who, boolean confirmedNew, Site site, Asked asked) {
-        boolean told = asked.channel() == Channel.DESK || asked.channel() == Channel.PHONE;
-        boolean sure = confirmedNew && told;
-        List<String> alike = sure ? List.of() : alike(who, site);
+    record Registered(String patientId, List<String> alike) {}
+
+    /**
+     * Registers a person. Who may be the same one is refused at the desk that asks for it, else noted: nobody is sent away for a likeness.
+     *
+     * @param confirmedNew true: staff have looked, it is another person; false: the desk wants to be shown first; null: nobody was asked
+     * @throws Refused.Alike with the patients who may be meant
+     */
+    Registered register(Demographics who, Boolean confirmedNew, Site site, Asked asked) {
+        boolean staff = asked.channel() == Channel.DESK;
+        boolean asks = staff && Boolean.FALSE.equals(confirmedNew);
+        boolean sure = staff && Boolean.TRUE.equals(confirmedNew);
+        Alike known = sure ? NOBODY : alike(who, site);
         String id = Generators.timeBasedEpochGenerator().generate().toString();
+        RegisterPatient order =
+                new RegisterPatient(id, site.siteId(), who, asks ? current(known.patientIds()) : List.of(), asks);
         try {
-            RegisterPatient order = new RegisterPatient(id, site.siteId(), who, alike, !sure);
             Outcome<String> outcome = door.send(order, asked, "register", null);
-            return outcome.value();
-        } catch (Refused.Alike refused) {
-            throw told ? refused : atTheDesk();
+            return new Registered(outcome.value(), asks ? List.of() : others(known, outcome.value()));
         } catch (Refused.AlreadyTaken taken) {
             if (!taken.kind().equals(PatientEvent.LIKENESS)) {
                 throw taken;
             }
-            throw told ? new Refused.Alike(List.of(records.current(taken.holder()))) : atTheDesk();
+            throw new Refused.Alike(List.of(records.current(taken.holder())));
         }
     }
 
-    private static Refused atTheDesk() {
-        return new Refused.AgainstRule("possible-duplicate", "Please go to the desk to be checked in.");
+    // A repeat of the request finds the one whom it registered itself.
+    private List<String> others(Alike known, String self) {
+        return current(known.same()).stream()
+                .filter(other -> !other.equals(self))
+                .toList();
     }
 
-    private List<String> alike(Demographics who, Site site) {
+    private List<String> current(List<String> patients) {
+        return patients.stream().map(records::current).distinct().toList();
+    }
+
+    // A view that does not answer keeps nobody from being registered.
+    private Alike alike(Demographics who, Site site) {
         FindAlike question = new FindAlike(
                 site.siteId(),
                 Phi.text(who.firstName(), v -> v, null),
                 Phi.text(who.lastName(), v -> v, null),
                 who.birthDate() == null ? null : who.birthDate().known().orElse(null),
                 Phi.text(who.phone(), v -> v, null));
-        return queries.query(question, Alike.class).join().patientIds().stream()
-                .map(records::current)
-                .distinct()
-                .toList();
+        return queries.query(question, Alike.class)
+                .completeOnTimeout(NOBODY, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .exceptionally(away -> NOBODY)
+                .join();
     }
 }

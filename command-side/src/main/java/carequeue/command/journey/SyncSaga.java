@@ -4,6 +4,7 @@ import static org.axonframework.modelling.saga.SagaLifecycle.associateWith;
 import static org.axonframework.modelling.saga.SagaLifecycle.end;
 
 import carequeue.api.Phi;
+import carequeue.api.Refused;
 import carequeue.api.appointment.AppointmentCommand.SettleAppointment;
 import carequeue.api.appointment.AppointmentEvent.AppointmentFulfilled;
 import carequeue.api.appointment.AppointmentEvent.ArrivalWithdrawn;
@@ -109,7 +110,14 @@ public class SyncSaga {
         Errand errand = Errand.of(orders, NAME, e.visitId(), m);
         // What a rule decides was taken over, or not, where the difference was found.
         if (e.how() == Rule.BY_A_PERSON && e.side() != Side.OURS) {
-            settle(e, errand);
+            Refused refused = settle(e, errand);
+            if (refused != null) {
+                // Somebody else's value, such as a record number: the flag stays, and says so.
+                flagged.forEach(visit -> errand.send(
+                        new RaiseItem(visit, OpenItem.OUTSIDE_DIFFERS, refused.getMessage()), "refused " + visit));
+                endWhenDone();
+                return;
+            }
         }
         flagged.stream()
                 .filter(visit -> open.values().stream().noneMatch(others -> others.contains(visit)))
@@ -118,10 +126,11 @@ public class SyncSaga {
         endWhenDone();
     }
 
-    private void settle(ConflictResolved e, Errand errand) {
+    /** Why what was decided cannot be done at all, or null. */
+    private Refused settle(ConflictResolved e, Errand errand) {
         if (e.subject() == ConflictSubject.PATIENT) {
-            errand.send(new SettleDifference(e.subjectId(), e.field(), e.value(), e.system()));
-            return;
+            return errand.send(new SettleDifference(e.subjectId(), e.field(), e.value(), e.system()))
+                    .refused();
         }
         String value = Phi.text(e.value(), v -> v, null);
         SettleAppointment order = new SettleAppointment(e.subjectId(), e.field(), value, e.system());
@@ -129,6 +138,7 @@ public class SyncSaga {
         if (!settled.done()) {
             later.put(e.conflictId(), order);
         }
+        return null;
     }
 
     /** Nobody is here for it any more: now the other system's word can be taken. */

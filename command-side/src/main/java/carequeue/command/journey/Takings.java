@@ -70,13 +70,7 @@ public class Takings {
         String siteId = m.getMetaData().get(Facts.SITE).toString();
         mustBeDone(errand(e, m)
                 .send(new IssueReceipt(
-                        ReceiptCommand.book(siteId),
-                        siteId,
-                        moneyId,
-                        e.paymentId(),
-                        (String) m.getMetaData().get(Facts.CORRELATION_ID),
-                        amount,
-                        lines)));
+                        ReceiptCommand.book(siteId), siteId, moneyId, e.paymentId(), visit(e, m), amount, lines)));
     }
 
     /** A till or a book never refuses money that has moved; if one does, this stops aloud instead of losing it. */
@@ -87,8 +81,13 @@ public class Takings {
     }
 
     private Errand errand(PaymentEvent e, EventMessage<?> m) {
+        return Errand.of(orders, "takings", visit(e, m), m);
+    }
+
+    // An order about a payment of no visit may be known by the payment itself: that names no visit.
+    private static String visit(PaymentEvent e, EventMessage<?> m) {
         Object visit = m.getMetaData().get(Facts.CORRELATION_ID);
-        return Errand.of(orders, "takings", visit == null ? e.paymentId() : visit.toString(), m);
+        return visit == null || visit.equals(e.paymentId()) ? null : visit.toString();
     }
 
     private static Money minus(Money amount) {

@@ -6,6 +6,7 @@ import static org.axonframework.modelling.saga.SagaLifecycle.end;
 import carequeue.api.EventName;
 import carequeue.api.Facts;
 import carequeue.api.Ids;
+import carequeue.api.appointment.AppointmentCommand.BeginAppointment;
 import carequeue.api.queue.EntryNote.ProviderMissing;
 import carequeue.api.queue.QueueCommand.EnterInError;
 import carequeue.api.queue.QueueCommand.JoinQueue;
@@ -40,6 +41,9 @@ public class VisitCompletionSaga extends EndingCourse {
         patientId = e.patientId();
         acuity = e.acuity() == null ? acuity : e.acuity();
         here.add(e.entryId());
+        if (first.isEmpty()) {
+            first.add(e.entryId());
+        }
         associateWith("entryId", e.entryId());
         if (!besides) {
             Errand errand = errand(m, orders);
@@ -66,6 +70,10 @@ public class VisitCompletionSaga extends EndingCourse {
     @SagaEventHandler(associationProperty = "visitId")
     void on(ServiceStarted e, EventMessage<?> m, Orders orders) {
         errand(m, orders).send(new BeginService(e.visitId()));
+        served |= first.contains(e.entryId());
+        if (appointmentId != null && first.contains(e.entryId())) {
+            errand(m, orders).send(new BeginAppointment(appointmentId, e.visitId()));
+        }
     }
 
     @SagaEventHandler(associationProperty = "visitId")
@@ -79,14 +87,16 @@ public class VisitCompletionSaga extends EndingCourse {
         Errand errand = errand(m, orders);
         here.remove(e.entryId());
         if (e.next() != null) {
-            JoinQueue next = further(sites.get(siteId), e.next(), LocalDate.parse(day), e.at(), errand, "next");
+            Instant arrived = e.arrivedAt() == null ? e.at() : e.arrivedAt();
+            JoinQueue next = further(sites.get(siteId), e.next(), LocalDate.parse(day), arrived, null, errand, "next");
+            goesOn(e.entryId(), next);
             Answer placed = errand.send(next);
             if (placed.done()) {
                 return;
             }
             errand.send(Places.notPlaced(placed, errand));
         }
-        errand.send(here.isEmpty() ? new FinishVisit(e.visitId()) : new BackToWaiting(e.visitId()));
+        errand.send(here.isEmpty() ? new FinishVisit(e.visitId(), served) : new BackToWaiting(e.visitId()));
     }
 
     @SagaEventHandler(associationProperty = "visitId")
@@ -102,7 +112,9 @@ public class VisitCompletionSaga extends EndingCourse {
         LocalDate today = LocalDate.parse(day);
         Site to = sites.get(e.toSiteId());
         LocalDate there = e.toSiteId().equals(siteId) ? today : to.businessDay(e.at());
-        Answer placed = errand.send(further(to, e.toServiceId(), there, e.arrivedAt(), errand, "there"), "there");
+        JoinQueue other = further(to, e.toServiceId(), there, e.arrivedAt(), e.needs(), errand, "there");
+        goesOn(e.entryId(), other);
+        Answer placed = errand.send(other, "there");
         if (!placed.done()) {
             putBack(e, sites.get(siteId), today, placed, errand);
         }
@@ -111,7 +123,9 @@ public class VisitCompletionSaga extends EndingCourse {
     /** Where the other queue would not take the patient, the old one does; nobody is lost on the way. */
     private void putBack(EntryTransferred e, Site own, LocalDate day, Answer refused, Errand errand) {
         String service = Ids.serviceOf(e.queueId());
-        Answer back = errand.send(further(own, service, day, e.arrivedAt(), errand, "back"), "back");
+        JoinQueue again = further(own, service, day, e.arrivedAt(), e.needs(), errand, "back");
+        goesOn(e.entryId(), again);
+        Answer back = errand.send(again, "back");
         errand.send(Places.notPlaced(refused, errand));
         if (!back.done() && here.isEmpty()) {
             errand.send(new EndUnseen(e.visitId(), back.refused().getMessage()));
@@ -143,6 +157,7 @@ public class VisitCompletionSaga extends EndingCourse {
     void on(StepUndone e, EventMessage<?> m, Orders orders) {
         Errand errand = errand(m, orders);
         acuity = e.back().acuity();
+        served &= !(first.contains(e.entryId()) && e.undone().equals(name(ServiceStarted.class)));
         // No step that can be taken back leads to an end.
         here.add(e.entryId());
         if (e.undone().equals(name(ServiceStarted.class))) {
@@ -164,10 +179,17 @@ public class VisitCompletionSaga extends EndingCourse {
                 .send(ProviderNews.waiting(place, patientId, sites.get(siteId), m.getIdentifier()), e.entryId());
     }
 
+    /** What the patient came for first goes on at another place. */
+    private void goesOn(String from, JoinQueue to) {
+        if (first.contains(from)) {
+            first.add(to.entryId());
+        }
+    }
+
     private JoinQueue further(
-            Site site, String serviceId, LocalDate day, Instant arrivedAt, Errand errand, String step) {
+            Site site, String serviceId, LocalDate day, Instant arrivedAt, String needs, Errand errand, String step) {
         String entryId = Ids.derived("entry", errand.visitId(), errand.eventId(), step);
-        return Places.further(place, patientId, acuity, site, serviceId, day, arrivedAt, entryId);
+        return Places.further(place, patientId, acuity, site, serviceId, day, arrivedAt, needs, entryId);
     }
 
     private static String name(Class<?> event) {

@@ -44,7 +44,7 @@ abstract class Differing extends Doubles {
             boolean own = isOf(c.system(), field);
             if (!field.differ(ours, said)) {
                 agreed(field, c, at, noted);
-                result = said == null && !own ? field.with(result, ours) : result;
+                result = !own && field.isLess(said, ours) ? field.with(result, ours) : result;
             } else if (!own && !judged(field, ours, said, c, at, noted)) {
                 result = field.with(result, ours);
             }
@@ -106,7 +106,8 @@ abstract class Differing extends Doubles {
                 theirs.remove(key);
             }
             if (!theirs.containsKey(key) && value != null) {
-                sources.put(field.toString(), new Source(e.system(), null));
+                // Our own word has a time; how old another system's is, it says with its next news.
+                sources.put(field.toString(), new Source(e.system(), Said.US.equals(e.system()) ? e.readAt() : null));
             }
         }
     }

@@ -22,7 +22,7 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
 
 /** Who acts for a patient, and what a check-in has to know of them. */
-abstract class Kin extends Wishes {
+abstract class Kin extends Devices {
 
     private static final int MOST = 20;
 

@@ -1,7 +1,10 @@
 package carequeue.command.patient;
 
+import carequeue.api.Phi;
 import carequeue.api.Refused;
+import carequeue.api.conflict.Said;
 import carequeue.api.patient.Demographics;
+import carequeue.api.patient.PatientCommand.CorrectPatient;
 import carequeue.api.patient.PatientCommand.LinkPatient;
 import carequeue.api.patient.PatientCommand.RecordPatient;
 import carequeue.api.patient.PatientCommand.SettleDifference;
@@ -11,6 +14,7 @@ import carequeue.api.patient.PatientEvent.PatientRecorded;
 import carequeue.api.site.Sites;
 import carequeue.command.Moment;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -53,6 +57,23 @@ abstract class Linked extends Differing {
         }
     }
 
+    @CommandHandler
+    void handle(CorrectPatient c, MetaData said, Clock clock, Sites sites) {
+        Demographics who = demographics();
+        for (PatientField field : PatientField.values()) {
+            Phi<String> value = field.in(c.said());
+            who = value == null ? who : field.with(who, value);
+        }
+        if (!who.equals(demographics())) {
+            Instant at = Moment.of(said, clock).at();
+            happens(
+                    new PatientRecorded(patientId(), siteId(), who, Said.US, null, null, deceased(), at),
+                    said,
+                    clock,
+                    sites);
+        }
+    }
+
     // Versions that are not numbers say nothing about which came first.
     boolean isOlder(RecordPatient c) {
         String version = c.version();
@@ -86,6 +107,9 @@ abstract class Linked extends Differing {
     }
 
     void linked(PatientRecorded e) {
+        if (Said.US.equals(e.system())) {
+            return;
+        }
         links.put(e.system(), e.outsideId());
         versions.put(e.system(), e.version());
         if (e.deceased()) {

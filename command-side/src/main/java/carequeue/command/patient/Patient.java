@@ -33,7 +33,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 
 /** A patient as staff typed them in and as outside systems know them. */
 @Aggregate
-@Revision("3")
+@Revision("6")
 public class Patient extends Linked {
 
     @AggregateIdentifier

@@ -4,6 +4,7 @@ import carequeue.api.Actor;
 import carequeue.api.notification.MessageChannel;
 import carequeue.api.patient.Coverage;
 import carequeue.api.patient.PatientCommand.ChangePreferences;
+import carequeue.api.patient.PatientCommand.CorrectPatient;
 import carequeue.api.patient.PatientCommand.RecordCoverages;
 import carequeue.api.patient.Preferences;
 import carequeue.api.patient.Preferences.Consent;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -55,6 +57,14 @@ class PatientDoor {
             @PathVariable String id, @Valid @RequestBody Wish body, Actor actor, HttpServletRequest http) {
         Preferences wanted = new Preferences(body.language(), body.preferred(), body.consents());
         return door.send(new ChangePreferences(id, wanted), Asked.of(actor, http))
+                .accepted();
+    }
+
+    /** Corrects who the patient is; what is not said stays. */
+    @PatchMapping("/{id}")
+    ResponseEntity<Void> correct(
+            @PathVariable String id, @Valid @RequestBody CorrectionBody body, Actor actor, HttpServletRequest http) {
+        return door.send(new CorrectPatient(id, body.demographics()), Asked.of(actor, http))
                 .accepted();
     }
 

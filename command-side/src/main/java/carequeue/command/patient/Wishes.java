@@ -1,5 +1,7 @@
 package carequeue.command.patient;
 
+import carequeue.api.Phi;
+import carequeue.api.notification.MessageChannel;
 import carequeue.api.patient.Contact;
 import carequeue.api.patient.Coverage;
 import carequeue.api.patient.Covered;
@@ -13,6 +15,7 @@ import carequeue.api.patient.PatientEvent.CoverageEnded;
 import carequeue.api.patient.PatientEvent.CoverageRecorded;
 import carequeue.api.patient.PatientEvent.PreferencesChanged;
 import carequeue.api.patient.Preferences;
+import carequeue.api.patient.Preferences.Consent;
 import carequeue.api.site.Sites;
 import java.time.Clock;
 import java.util.Comparator;
@@ -33,6 +36,9 @@ abstract class Wishes {
     abstract String patientId();
 
     abstract void happens(Object event, MetaData said, Clock clock, Sites sites);
+
+    /** The devices that take push messages, or null. */
+    abstract Phi<String> push();
 
     abstract void mustStandAlone(String can);
 
@@ -84,6 +90,11 @@ abstract class Wishes {
         prefers(preferences.with(c.channel(), c.consent()), c.source(), said, clock, sites);
     }
 
+    /** The patient said yes or no to one way, if they had not said so before. */
+    void consents(MessageChannel way, Consent consent, String source, MetaData said, Clock clock, Sites sites) {
+        prefers(preferences.with(way, consent), source, said, clock, sites);
+    }
+
     private void prefers(Preferences now, String source, MetaData said, Clock clock, Sites sites) {
         if (!now.equals(preferences)) {
             happens(new PreferencesChanged(patientId(), now, source), said, clock, sites);
@@ -92,7 +103,7 @@ abstract class Wishes {
 
     @CommandHandler
     Contact handle(AskContact c) {
-        return new Contact(patientId(), preferences, demographics.phone(), demographics.email(), null);
+        return new Contact(patientId(), preferences, demographics.phone(), demographics.email(), push());
     }
 
     @EventSourcingHandler

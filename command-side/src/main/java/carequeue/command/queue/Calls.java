@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Calls of one service point from the line. */
-record Calls(Line line, CallingPolicy policy, ServicePoint point, Set<String> elsewhere, Instant at) {
+record Calls(Line line, CallingPolicy policy, Rules rules, ServicePoint point, Set<String> elsewhere, Instant at) {
 
     /** The call that the order of calling makes, if anybody waits for this point. */
     Optional<EntryCalled> next() {
@@ -26,6 +26,7 @@ record Calls(Line line, CallingPolicy policy, ServicePoint point, Set<String> el
         if (entry.elsewhere()) {
             throw elsewhere(entry);
         }
+        rules.mustFit(entry, point);
         mustHaveRoom(line, policy, point.id(), point.name());
         boolean needsReason = !overtakenBy(entry).isEmpty() || !entry.mayGoTo(point.providerId());
         if (needsReason && (reason == null || reason.isBlank())) {
@@ -71,7 +72,7 @@ record Calls(Line line, CallingPolicy policy, ServicePoint point, Set<String> el
     }
 
     private List<Candidate> callable() {
-        return line.callable(point.providerId(), elsewhere);
+        return line.callable(e -> e.mayGoTo(point.providerId()) && rules.fits(e, point), elsewhere);
     }
 
     private CallingOrder order() {

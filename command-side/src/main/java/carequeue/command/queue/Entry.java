@@ -7,6 +7,7 @@ import carequeue.api.queue.EntryNote;
 import carequeue.api.queue.EntryNote.EntryEnteredInError;
 import carequeue.api.queue.EntryNote.EntryReassigned;
 import carequeue.api.queue.EntryNote.EntryUnfinished;
+import carequeue.api.queue.EntryNote.PointNeeded;
 import carequeue.api.queue.EntryNote.ProviderBack;
 import carequeue.api.queue.EntryNote.ProviderMissing;
 import carequeue.api.queue.EntryState;
@@ -15,10 +16,12 @@ import carequeue.api.queue.QueueEvent.EntryEvent;
 import carequeue.api.queue.QueueEvent.EntryJoined;
 import carequeue.api.queue.QueueEvent.Standing;
 import carequeue.api.queue.QueueEvent.StepUndone;
+import carequeue.command.Moment;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One patient's place.
@@ -37,7 +40,7 @@ record Entry(EntryJoined joined, Standing standing, Marks marks, List<Step> step
 
     static Entry of(EntryJoined e) {
         Standing waiting = new Standing(EntryState.WAITING, e.acuity(), e.arrivedAt(), null, null, null, null, null, 0);
-        return new Entry(e, waiting, Marks.of(e.providerId()), List.of());
+        return new Entry(e, waiting, Marks.of(e.providerId(), e.needs()), List.of());
     }
 
     String id() {
@@ -46,6 +49,21 @@ record Entry(EntryJoined joined, Standing standing, Marks marks, List<Step> step
 
     EntryState state() {
         return standing.state();
+    }
+
+    /** Refuses what is typed in afterwards with a time before the place, the call or the service that it follows. */
+    void mustNotBeBefore(Moment now) {
+        if (now.isTypedIn()) {
+            Stream.of(joined.at(), standing.calledAt(), standing.startedAt())
+                    .filter(before -> before != null && now.at().isBefore(before))
+                    .findFirst()
+                    .ifPresent(before -> {
+                        throw new Refused.AgainstRule(
+                                "before-the-last-step",
+                                "Ticket " + joined.ticket() + " was not so far yet: its last step was at " + before
+                                        + ".");
+                    });
+        }
     }
 
     Entry must(EntryStep step) {
@@ -122,6 +140,8 @@ record Entry(EntryJoined joined, Standing standing, Marks marks, List<Step> step
     private Marks noted(EntryNote note) {
         if (note instanceof EntryReassigned to) {
             return marks.boundTo(to.providerId());
+        } else if (note instanceof PointNeeded other) {
+            return marks.needing(other.needs());
         } else if (note instanceof ProviderMissing) {
             return marks.missing(true);
         } else if (note instanceof ProviderBack) {

@@ -26,6 +26,7 @@ enum EntryStep {
     PRIORITIZE("get another acuity", WAITING, HELD, CALLED),
     LEAVE("leave", WAITING, HELD),
     ASSIGN("get another provider", WAITING, HELD),
+    NEED("need another service point", WAITING, HELD),
     AWAIT("wait for the provider", WAITING, HELD);
 
     private final String words;

@@ -43,10 +43,10 @@ final class Line {
         return "%s-%03d".formatted(prefix, lastTicket + 1);
     }
 
-    /** Those who may be called to a point with this provider or none, but for visits that are with staff elsewhere. */
-    List<Candidate> callable(String pointProviderId, Set<String> elsewhere) {
+    /** Those who may be called, as far as they may come at all, but for visits that are with staff elsewhere. */
+    List<Candidate> callable(Predicate<Entry> mayCome, Set<String> elsewhere) {
         return entries.values().stream()
-                .filter(e -> e.callable() && e.mayGoTo(pointProviderId))
+                .filter(e -> e.callable() && mayCome.test(e))
                 .filter(e -> !elsewhere.contains(e.joined().visitId()))
                 .map(Entry::candidate)
                 .toList();
@@ -88,6 +88,7 @@ final class Line {
                 c.providerId(),
                 c.slot(),
                 c.arrivedAt() == null ? at : c.arrivedAt(),
+                c.needs(),
                 at);
     }
 

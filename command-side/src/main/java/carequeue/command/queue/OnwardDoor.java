@@ -4,6 +4,7 @@ import carequeue.api.Actor;
 import carequeue.api.queue.QueueCommand.AssignProvider;
 import carequeue.api.queue.QueueCommand.CompleteService;
 import carequeue.api.queue.QueueCommand.EntryOutcome;
+import carequeue.api.queue.QueueCommand.NeedPoint;
 import carequeue.api.queue.QueueCommand.TransferEntry;
 import carequeue.api.queue.QueueCommand.WaitForProvider;
 import carequeue.api.site.Site;
@@ -39,6 +40,11 @@ class OnwardDoor {
     /** Who sees the patient instead (left out: whoever is free), and why. */
     record Instead(
             @Pattern(regexp = "[A-Za-z0-9._-]{1,64}") String providerId,
+            @NotBlank @Size(max = 500) String reason) {}
+
+    /** The kind of service point that the patient needs (left out: any), and why. */
+    record Needed(
+            @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,62}") String kind,
             @NotBlank @Size(max = 500) String reason) {}
 
     /** The service that the visit goes on with, if any. */
@@ -90,6 +96,20 @@ class OnwardDoor {
                 new AssignProvider(queueId, entryId, body.providerId(), body.reason(), setUps.of(queueId, asked)),
                 asked.through(asked.channel(), body.reason()));
         return outcome.ok();
+    }
+
+    @PostMapping("/need")
+    ResponseEntity<EntryOutcome> need(
+            @PathVariable String queueId,
+            @PathVariable String entryId,
+            @Valid @RequestBody Needed body,
+            Actor actor,
+            HttpServletRequest http) {
+        Asked asked = Asked.of(actor, http);
+        return door.<EntryOutcome>send(
+                        new NeedPoint(queueId, entryId, body.kind(), body.reason(), setUps.of(queueId, asked)),
+                        asked.through(asked.channel(), body.reason()))
+                .ok();
     }
 
     @PostMapping("/wait")

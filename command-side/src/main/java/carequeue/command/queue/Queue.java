@@ -21,7 +21,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 
 /** The waiting line of one service on one day: it alone decides who gets which place and who is called. */
 @Aggregate(snapshotTriggerDefinition = "queueSnapshots", cache = "remembered")
-@Revision("2")
+@Revision("3")
 public class Queue extends QueueDay {
 
     protected Queue() {}
@@ -152,6 +152,11 @@ public class Queue extends QueueDay {
     }
 
     @CommandHandler
+    EntryOutcome handle(NeedPoint c, MetaData said, Clock clock) {
+        return steps(c.entryId(), said, clock, steps -> steps.need(c, rules(c.site())));
+    }
+
+    @CommandHandler
     EntryOutcome handle(WaitForProvider c, MetaData said, Clock clock) {
         return steps(c.entryId(), said, clock, Steps::awaitProvider);
     }
@@ -159,7 +164,7 @@ public class Queue extends QueueDay {
     @CommandHandler
     LineUp handle(AskLine c, Clock clock) {
         return new LineUp(new CallingOrder(policy())
-                .order(line().callable(null, Set.of()), clock.instant()).stream()
+                .order(line().callable(e -> e.mayGoTo(null), Set.of()), clock.instant()).stream()
                         .map(next -> line().get(next.entryId()).joined())
                         .map(j -> new InLine(j.entryId(), j.visitId(), j.patientId(), j.ticket()))
                         .toList());
@@ -169,8 +174,9 @@ public class Queue extends QueueDay {
         if (state() == PAUSED) {
             throw new Refused.WrongState(state().toString(), "The queue is paused; resume it to call.");
         }
-        ServicePoint point = rules(site).point(servicePoint);
+        Rules rules = rules(site);
+        ServicePoint point = rules.point(servicePoint);
         adopt(site.policies().calling(), now);
-        return new Calls(line(), policy(), point, elsewhere, now.at());
+        return new Calls(line(), policy(), rules, point, elsewhere, now.at());
     }
 }

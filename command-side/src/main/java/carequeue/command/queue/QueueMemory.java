@@ -124,6 +124,7 @@ abstract class QueueMemory {
     }
 
     Steps steps(String entryId, Moment now) {
+        line.get(entryId).mustNotBeBefore(now);
         return new Steps(line.get(entryId), queueId, policy, now.at());
     }
 

@@ -9,6 +9,8 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** What the site's set-up allows, and the sentences that say why not. */
@@ -50,10 +52,50 @@ record Rules(Site site, String serviceId) {
     }
 
     private String points() {
+        return points(p -> true);
+    }
+
+    private String points(Predicate<ServicePoint> those) {
         return site.servicePoints().stream()
                 .filter(p -> p.serviceIds().contains(serviceId))
+                .filter(those)
                 .map(ServicePoint::id)
                 .collect(Collectors.joining(", "));
+    }
+
+    /** Whether a point is of the kind that the patient, or else the service, needs. */
+    boolean fits(Entry entry, ServicePoint point) {
+        return need(entry).filter(kind -> !kind.equals(point.kind())).isEmpty();
+    }
+
+    /** Refuses a call to a point that is not of the kind needed, naming those that are. */
+    void mustFit(Entry entry, ServicePoint point) {
+        if (!fits(entry, point)) {
+            throw new Refused.AgainstRule(
+                    "wrong-kind-of-point",
+                    "Ticket " + entry.joined().ticket() + " needs a point of the kind "
+                            + need(entry).orElseThrow() + ": "
+                            + points(p -> fits(entry, p)) + ".");
+        }
+    }
+
+    private Optional<String> need(Entry entry) {
+        return Optional.ofNullable(entry.marks().needs())
+                .or(() -> site.service(serviceId).map(Site.Service::needs));
+    }
+
+    /** Refuses a need, or a service for somebody who has it, for which the site has no point; null is no need. */
+    void mustHave(String kind) {
+        if (kind != null && points(p -> kind.equals(p.kind())).isEmpty()) {
+            String kinds = site.servicePoints().stream()
+                    .filter(p -> p.serviceIds().contains(serviceId) && p.kind() != null)
+                    .map(p -> p.id() + " (" + p.kind() + ")")
+                    .collect(Collectors.joining(", "));
+            throw new Refused.AgainstRule(
+                    "no-point-of-this-kind",
+                    "No point that serves " + serviceId + " at " + site.name() + " is of the kind needed; there is "
+                            + (kinds.isEmpty() ? "none of any kind" : kinds) + ".");
+        }
     }
 
     /** Refuses a service that a patient cannot be sent to now. */

@@ -6,6 +6,7 @@ import static carequeue.command.queue.EntryStep.BRING_BACK;
 import static carequeue.command.queue.EntryStep.COMPLETE;
 import static carequeue.command.queue.EntryStep.HOLD;
 import static carequeue.command.queue.EntryStep.LEAVE;
+import static carequeue.command.queue.EntryStep.NEED;
 import static carequeue.command.queue.EntryStep.NO_SHOW_UP;
 import static carequeue.command.queue.EntryStep.PRIORITIZE;
 import static carequeue.command.queue.EntryStep.RECALL;
@@ -16,10 +17,12 @@ import static carequeue.command.queue.EntryStep.TRANSFER;
 import carequeue.api.Refused;
 import carequeue.api.queue.CallingPolicy;
 import carequeue.api.queue.EntryNote.EntryReassigned;
+import carequeue.api.queue.EntryNote.PointNeeded;
 import carequeue.api.queue.EntryNote.WaitsForProvider;
 import carequeue.api.queue.EntryState;
 import carequeue.api.queue.HoldReason;
 import carequeue.api.queue.QueueCommand.AssignProvider;
+import carequeue.api.queue.QueueCommand.NeedPoint;
 import carequeue.api.queue.QueueCommand.Prioritize;
 import carequeue.api.queue.QueueCommand.TransferEntry;
 import carequeue.api.queue.QueueEvent.EntryBroughtBack;
@@ -60,10 +63,12 @@ record Steps(Entry entry, String queueId, CallingPolicy policy, Instant at) {
 
     EntryEvent complete(String next, Rules rules) {
         entry.must(COMPLETE);
-        if (next != null) {
-            rules.mustOffer(next, at);
+        if (next == null) {
+            return new ServiceCompleted(queueId, entry.id(), visitId(), null, null, null, at);
         }
-        return new ServiceCompleted(queueId, entry.id(), visitId(), next, at);
+        rules.mustOffer(next, at);
+        boolean keeps = policy.nextServiceKeepsArrival();
+        return new ServiceCompleted(queueId, entry.id(), visitId(), next, arrival(keeps), rule(keeps), at);
     }
 
     EntryEvent hold(HoldReason reason) {
@@ -96,6 +101,7 @@ record Steps(Entry entry, String queueId, CallingPolicy policy, Instant at) {
     EntryEvent transfer(TransferEntry order, Rules there) {
         entry.must(TRANSFER);
         there.mustOffer(order.serviceId(), at);
+        there.mustHave(entry.marks().needs());
         boolean keeps = policy.transferKeepsArrival();
         return new EntryTransferred(
                 queueId,
@@ -106,6 +112,7 @@ record Steps(Entry entry, String queueId, CallingPolicy policy, Instant at) {
                 order.reason(),
                 arrival(keeps),
                 rule(keeps),
+                entry.marks().needs(),
                 at);
     }
 
@@ -153,6 +160,17 @@ record Steps(Entry entry, String queueId, CallingPolicy policy, Instant at) {
         Providers.mustBeThere(order.site(), order.providerId());
         return List.of(
                 new EntryReassigned(queueId, entry.id(), visitId(), before, order.providerId(), order.reason(), at));
+    }
+
+    /** In need of a point of a kind that is there; nothing happens when that is known already. */
+    List<EntryEvent> need(NeedPoint order, Rules rules) {
+        entry.must(NEED);
+        String before = entry.marks().needs();
+        if (Objects.equals(before, order.kind())) {
+            return List.of();
+        }
+        rules.mustHave(order.kind());
+        return List.of(new PointNeeded(queueId, entry.id(), visitId(), before, order.kind(), order.reason(), at));
     }
 
     List<EntryEvent> awaitProvider() {

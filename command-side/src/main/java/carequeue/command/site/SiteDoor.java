@@ -46,7 +46,7 @@ class SiteDoor {
     record Version(String siteId, int version) {}
 
     /** One service, from when on. */
-    record ServiceBody(String serviceId, String name, String prefix, Instant effectiveFrom) {}
+    record ServiceBody(String serviceId, String name, String prefix, String needs, Instant effectiveFrom) {}
 
     /** All providers, from when on. */
     record ProvidersBody(List<Provider> providers, List<Provider> items, Instant effectiveFrom) {}
@@ -88,11 +88,12 @@ class SiteDoor {
                             ? new Service(
                                     serviceId,
                                     body.name() == null ? s.name() : body.name(),
-                                    body.prefix() == null ? s.prefix() : body.prefix())
+                                    body.prefix() == null ? s.prefix() : body.prefix(),
+                                    body.needs() == null ? s.needs() : body.needs())
                             : s);
         }
         if (!replaced) {
-            services.add(new Service(serviceId, body.name(), body.prefix()));
+            services.add(new Service(serviceId, body.name(), body.prefix(), body.needs()));
         }
         return change(history, changed(services, null, body.effectiveFrom()), actor, http);
     }

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 public class JobDoor {
 
-    private static final Set<String> SYNCED = Set.of("ehr");
+    private static final Set<String> SYNCED = Set.of("ehr", "pms");
 
     private final JdbcClient jdbc;
 

@@ -5,6 +5,7 @@ import carequeue.api.Refused;
 import carequeue.command.sync.JobDoor.Ordered;
 import com.fasterxml.uuid.Generators;
 import java.net.URI;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,6 +21,13 @@ public class ViewDoor {
 
     private static final Set<String> ACTIONS = Set.of("retry", "discard");
     private static final int LONGEST = 500;
+
+    /** Whether something was left to staff, by its kind. */
+    private static final Map<String, String> EXISTS = Map.of(
+            "dead-letter", "select exists (select from dead_letter where letter_id = ?)",
+            "effect", "select exists (select from effect where 'effect-' || id = ? and state in ('failed', 'dead'))",
+            "inbound",
+                    "select exists (select from inbound where 'inbound-' || id = ? and state in ('refused', 'dead'))");
 
     private final JdbcClient jdbc;
 
@@ -44,8 +52,14 @@ public class ViewDoor {
         if (!ACTIONS.contains(action)) {
             throw new Refused.NotFound("action", action);
         }
-        known("select exists (select from dead_letter where letter_id = ?)", "dead letter", id);
-        return ordered("dead-letter-" + action, id, reason(why, action), actor);
+        String kind = kind(id);
+        known(EXISTS.get(kind), "dead letter", id);
+        return ordered(kind + "-" + action, id, reason(why, action), actor);
+    }
+
+    /** An effect's or an envelope's own number is no letter of a view. */
+    private static String kind(String id) {
+        return id.matches("(effect|inbound)-\\d{1,18}") ? id.substring(0, id.indexOf('-')) : "dead-letter";
     }
 
     private static String reason(Why why, String action) {

@@ -16,7 +16,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 
 /** A patient's path through a site on one day: begun by a check-in, placed, served, finished. */
 @Aggregate
-@Revision("3")
+@Revision("4")
 public class Visit extends VisitCourse {
 
     protected Visit() {}

@@ -52,7 +52,11 @@ abstract class VisitCourse extends VisitItems {
                 FINISHED,
                 said,
                 clock,
-                at -> new VisitFinished(visitId(), patientId(), request().appointmentId(), at));
+                at -> new VisitFinished(
+                        visitId(),
+                        patientId(),
+                        c.appointmentServed() ? request().appointmentId() : null,
+                        at));
     }
 
     @CommandHandler

@@ -50,9 +50,10 @@ abstract class VisitItems extends VisitMemory {
                 place() == null ? null : place().entryId());
     }
 
+    /** What is open already is raised again where it is known better by now. */
     @CommandHandler
     void handle(RaiseItem c, MetaData said, Clock clock) {
-        if (!isOpen(c.item())) {
+        if (!isOpen(c.item()) || c.detail() != null && !c.detail().equals(detailOf(c.item()))) {
             happens(said, clock, at -> new ItemRaised(visitId(), c.item(), c.detail(), at));
         }
     }

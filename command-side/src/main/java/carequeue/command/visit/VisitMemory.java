@@ -12,6 +12,8 @@ import carequeue.api.visit.VisitState;
 import carequeue.command.Moment;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -34,7 +36,7 @@ abstract class VisitMemory {
     private final Set<String> ended = new TreeSet<>();
     private VisitPlaced place;
     private final Set<String> services = new TreeSet<>();
-    private final Set<OpenItem> open = new TreeSet<>();
+    private final Map<OpenItem, String> open = new EnumMap<>(OpenItem.class);
 
     @CommandHandlerInterceptor
     void onlyOfTheirSites(VisitCommand c, MetaData said) {
@@ -94,7 +96,12 @@ abstract class VisitMemory {
     }
 
     boolean isOpen(OpenItem item) {
-        return open.contains(item);
+        return open.containsKey(item);
+    }
+
+    /** What was said of an open item last, or null. */
+    String detailOf(OpenItem item) {
+        return open.get(item);
     }
 
     /** Refuses an order that the state does not allow. */
@@ -155,7 +162,7 @@ abstract class VisitMemory {
 
     @EventSourcingHandler
     void on(ItemRaised e) {
-        open.add(e.item());
+        open.put(e.item(), e.detail());
     }
 
     @EventSourcingHandler

@@ -128,6 +128,9 @@ class ClaimModelTest {
             waits(e.waitNumber());
         } else if (event instanceof ClaimCorrected e) {
             waits(e.waitNumber());
+        } else if (event instanceof ClaimUnsent e) {
+            waits(e.waitNumber());
+            model.held = model.heldBefore;
         } else if (event instanceof VoidRefused) {
             assertThat(model.ending).isTrue();
             model.ending = false;

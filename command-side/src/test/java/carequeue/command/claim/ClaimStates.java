@@ -23,6 +23,7 @@ final class ClaimStates extends StateTable<Claim, ClaimState> {
         row(new VoidClaim("cl", "wrong patient", Office.POLICY));
         row(new CloseClaim("cl", "small"));
         row(new RequestStatus("cl"));
+        row(new AssignClaim("cl", "p2", "the record was merged"));
         row(new AskClaim("cl"));
         for (Word word : Word.values()) {
             row(Office.says(1, word), "says " + word);

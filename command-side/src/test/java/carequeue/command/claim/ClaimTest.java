@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import carequeue.api.Facts;
 import carequeue.api.Phi;
 import carequeue.api.Refused;
-import carequeue.api.claim.Acknowledgement.Word;
 import carequeue.api.claim.BillingEvent.*;
 import carequeue.api.claim.ClaimCommand.*;
 import carequeue.api.claim.ClaimContent;
@@ -19,7 +18,6 @@ import carequeue.api.patient.CoverageOrder;
 import carequeue.api.patient.CoverageRef;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.test.aggregate.ResultValidator;
@@ -27,6 +25,28 @@ import org.junit.jupiter.api.Test;
 
 /** How a claim is put together and goes out: each rule once as it allows, once as it refuses. */
 class ClaimTest {
+
+    private static ClaimDrafted drafted() {
+        return new ClaimDrafted(
+                "cl",
+                "main",
+                "p1",
+                "v1",
+                DAY,
+                PRIMARY,
+                List.of(),
+                null,
+                ClaimContent.NONE,
+                List.of(),
+                POLICY,
+                NOON,
+                Instant.parse("2027-02-22T05:00:00Z"),
+                NOON);
+    }
+
+    private static ClaimTyped typed() {
+        return new ClaimTyped("cl", "p1", "v1", content(12000), null, ContentSource.BILLING, List.of(), NOON);
+    }
 
     @Test
     void aDraftNamesWhatItLacksAndHasItsTimeLimit() {
@@ -106,54 +126,6 @@ class ClaimTest {
     }
 
     @Test
-    void aCorrectionOfWhatThePayerHoldsTakesItsPlace() {
-        List<Object> story = List.of(
-                draft(),
-                type(content(12000)),
-                submit(),
-                says(1, Word.ACCEPTED),
-                new CorrectClaim("cl", "typo"),
-                type(content(13000)));
-        ClaimSubmitted second = event(after(story, submit()), ClaimSubmitted.class);
-        assertThat(second.frequency()).isEqualTo(Frequency.REPLACEMENT);
-        assertThat(second.payerClaimNumber()).isEqualTo("ICN1");
-        assertThat(second.controlNumber()).endsWith("02");
-        assertThat(second.content()).isEqualTo(content(13000));
-    }
-
-    @Test
-    void aRejectedClaimGoesOutAgainAsAFirstOne() {
-        List<Object> story = List.of(draft(), type(content(12000)), submit(), says(1, Word.REJECTED));
-        ClaimSubmitted again = event(after(story, submit()), ClaimSubmitted.class);
-        assertThat(again.frequency()).isEqualTo(Frequency.ORIGINAL);
-        assertThat(again.payerClaimNumber()).isNull();
-        List<Object> rejectedLater =
-                List.of(draft(), type(content(12000)), submit(), says(1, Word.ACCEPTED), says(1, Word.REJECTED));
-        assertThat(event(after(rejectedLater, submit()), ClaimSubmitted.class).frequency())
-                .isEqualTo(Frequency.ORIGINAL);
-    }
-
-    @Test
-    void withoutThePayersNumberAReplacementWaitsForIt() {
-        List<Object> story = new ArrayList<>(List.of(
-                draft(), type(content(12000)), submit(), says(1, Word.PENDING), new CorrectClaim("cl", "typo")));
-        fields(after(story, submit()), "/payerClaimNumber");
-        story.add(new TypeClaim("cl", "p1", content(12000), "ICN7", ContentSource.BILLING));
-        assertThat(event(after(story, submit()), ClaimSubmitted.class).payerClaimNumber())
-                .isEqualTo("ICN7");
-        TypeClaim separators = new TypeClaim("cl", "p1", content(12000), "A*B", ContentSource.BILLING);
-        fields(after(story, separators), "/payerClaimNumber");
-    }
-
-    @Test
-    void itGoesOutAgainOnlySoOften() {
-        List<Object> story = List.of(
-                draft(), type(content(12000)), new SubmitClaim("cl", null, policy(1, 1)), says(1, Word.REJECTED));
-        after(story, new SubmitClaim("cl", null, policy(1, 1))).expectSuccessfulHandlerExecution();
-        rule(after(story, new SubmitClaim("cl", null, policy(1, 0))), "resubmission-limit");
-    }
-
-    @Test
     void afterTheTimeLimitItNeedsAReason() {
         Instant lastDay = Instant.parse("2027-02-22T04:59:59Z");
         fixture(lastDay).given(drafted(), typed()).when(submit(), BILLING).expectSuccessfulHandlerExecution();
@@ -162,69 +134,6 @@ class ClaimTest {
                 .given(drafted(), typed())
                 .when(new SubmitClaim("cl", "the payer was wrong before", POLICY), BILLING)
                 .expectSuccessfulHandlerExecution();
-    }
-
-    private static ClaimDrafted drafted() {
-        return new ClaimDrafted(
-                "cl",
-                "main",
-                "p1",
-                "v1",
-                DAY,
-                PRIMARY,
-                List.of(),
-                null,
-                ClaimContent.NONE,
-                List.of(),
-                POLICY,
-                NOON,
-                Instant.parse("2027-02-22T05:00:00Z"),
-                NOON);
-    }
-
-    private static ClaimTyped typed() {
-        return new ClaimTyped("cl", "p1", "v1", content(12000), null, ContentSource.BILLING, List.of(), NOON);
-    }
-
-    @Test
-    void whileAnAnswerIsAwaitedItIsNotCorrected() {
-        List<Object> sent = List.of(draft(), type(content(12000)), submit());
-        rule(after(sent, new CorrectClaim("cl", "typo")), "answer-awaited");
-        after(story(ClaimState.SUBMITTED), new CorrectClaim("cl", "typo")).expectSuccessfulHandlerExecution();
-        fields(after(story(ClaimState.DENIED), new CorrectClaim("cl", " ")), "/reason");
-    }
-
-    @Test
-    void aClaimThatNobodyHoldsJustEndsAndOneThatAPayerHoldsIsToldSo() {
-        event(after(List.of(draft()), new VoidClaim("cl", "twice", POLICY)), ClaimVoided.class);
-        ClaimSubmitted end =
-                event(after(story(ClaimState.ACCEPTED), new VoidClaim("cl", "twice", POLICY)), ClaimSubmitted.class);
-        assertThat(end.frequency()).isEqualTo(Frequency.VOID);
-        assertThat(end.payerClaimNumber()).isEqualTo("ICN1");
-        fields(
-                after(
-                        List.of(draft(), type(content(12000)), submit(), says(1, Word.PENDING)),
-                        new VoidClaim("cl", "twice", POLICY)),
-                "/payerClaimNumber");
-    }
-
-    @Test
-    void onlyWhoThePolicyNamesMayVoid() {
-        MetaData clinician = MetaData.with(Facts.ROLES, "clinician");
-        refused(
-                after(NOON, List.of(draft()), new VoidClaim("cl", "twice", POLICY), clinician),
-                failure -> assertThat(failure).isInstanceOf(Refused.NotAllowed.class));
-        after(NOON, List.of(draft()), new VoidClaim("cl", "twice", POLICY), MetaData.with(Facts.ROLES, "manager"))
-                .expectSuccessfulHandlerExecution();
-    }
-
-    @Test
-    void aDenialCanBeLeftAtThat() {
-        ClaimClosed closed =
-                event(after(story(ClaimState.DENIED), new CloseClaim("cl", "too small")), ClaimClosed.class);
-        assertThat(closed.patientOwes()).isEqualTo(usd(12000));
-        assertThat(closed.last()).isTrue();
-        fields(after(story(ClaimState.DENIED), new CloseClaim("cl", null)), "/reason");
     }
 
     @Test

@@ -66,6 +66,7 @@ class ClaimTransitionsTest {
         news(new NoteCoverage("cl", Office.SECONDARY), "");
         news(Office.draft(), "");
         news(new AskClaim("cl"), "");
+        news(new AssignClaim("cl", "p2", "the record was merged"), "");
     }
 
     private static void row(ClaimCommand order, String pairs) {

@@ -7,29 +7,14 @@ import carequeue.api.Phi;
 import carequeue.api.Refused;
 import carequeue.api.conflict.ConflictCommand;
 import carequeue.api.conflict.ConflictCommand.EndConflict;
-import carequeue.api.conflict.ConflictCommand.RaiseConflict;
 import carequeue.api.conflict.ConflictCommand.ResolveConflict;
-import carequeue.api.conflict.ConflictEvent.ConflictChanged;
-import carequeue.api.conflict.ConflictEvent.ConflictRaised;
-import carequeue.api.conflict.ConflictEvent.ConflictResolved;
 import carequeue.api.conflict.ConflictState;
-import carequeue.api.conflict.ConflictSubject;
-import carequeue.api.conflict.Said;
 import carequeue.api.conflict.Side;
 import carequeue.api.site.ConflictPolicy.Rule;
-import carequeue.api.site.Policies;
-import carequeue.api.site.Site;
-import carequeue.api.site.Sites;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.axonframework.messaging.MetaData;
-import org.axonframework.test.aggregate.AggregateTestFixture;
-import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.hamcrest.CustomTypeSafeMatcher;
 import org.junit.jupiter.api.Test;
@@ -38,83 +23,29 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A conflict from the two values to the one that holds. */
-class ConflictTest {
+class ConflictTest extends ConflictRules {
 
-    private static final Instant NOON = Instant.parse("2026-11-23T17:00:00Z");
-    private static final Said OURS = new Said(Said.US, Phi.of("1980-01-02"), NOON, null);
     private static final MetaData MIA = MetaData.with(Facts.ACTOR, "mia");
-
-    private static FixtureConfiguration<Conflict> clinic() {
-        Site site = new Site(
-                "main",
-                "Main Street Clinic",
-                ZoneOffset.UTC,
-                LocalTime.of(3, 0),
-                new Site.OpeningHours(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT),
-                List.of(),
-                List.of(),
-                Policies.DEFAULT);
-        return new AggregateTestFixture<>(Conflict.class)
-                .registerInjectableResource(new Sites(List.of(site)))
-                .registerInjectableResource(Clock.fixed(NOON, ZoneOffset.UTC));
-    }
-
-    private static Said theirs(String value) {
-        return new Said("ehr", Phi.of(value), NOON.plusSeconds(9), "6");
-    }
-
-    private static RaiseConflict raise(String value, Rule rule, Side winner) {
-        return new RaiseConflict(
-                "c1",
-                "main",
-                ConflictSubject.PATIENT,
-                "p1",
-                "p1",
-                "v1",
-                "patient.birth-date",
-                OURS,
-                theirs(value),
-                rule,
-                winner,
-                "conflict-rules/1");
-    }
-
-    private static ConflictRaised raised(String value, Rule rule) {
-        return new ConflictRaised(
-                "c1",
-                "main",
-                ConflictSubject.PATIENT,
-                "p1",
-                "p1",
-                "v1",
-                "patient.birth-date",
-                OURS,
-                theirs(value),
-                rule,
-                "conflict-rules/1",
-                NOON);
-    }
-
-    private static ConflictResolved resolved(Rule how, Side side, String value, String by, String reason) {
-        return new ConflictResolved(
-                "c1",
-                "main",
-                ConflictSubject.PATIENT,
-                "p1",
-                "p1",
-                "v1",
-                "patient.birth-date",
-                "ehr",
-                how,
-                side,
-                Phi.of(value),
-                by,
-                reason,
-                NOON);
-    }
 
     private static ResolveConflict decide(Side side, String value) {
         return new ResolveConflict("c1", side, Phi.of(value), "saw the passport");
+    }
+
+    /** Each order and the state it leads to from each state; missing: refused. */
+    static Stream<Arguments> everyPair() {
+        Map<ConflictCommand, Map<ConflictState, ConflictState>> table = Map.of(
+                raise("1980-02-09", Rule.BY_A_PERSON, null),
+                Map.of(ConflictState.OPEN, ConflictState.OPEN, ConflictState.RESOLVED, ConflictState.OPEN),
+                decide(Side.OURS, null),
+                Map.of(ConflictState.OPEN, ConflictState.RESOLVED),
+                new EndConflict("c1", "same"),
+                Map.of(ConflictState.OPEN, ConflictState.RESOLVED, ConflictState.RESOLVED, ConflictState.RESOLVED));
+        assertThat(table.keySet().stream().map(Object::getClass).toList())
+                .containsExactlyInAnyOrderElementsOf(List.of(ConflictCommand.class.getPermittedSubclasses()))
+                .containsExactlyInAnyOrderElementsOf(ConflictSteps.MACHINE.orders());
+        return table.entrySet().stream()
+                .flatMap(row -> Stream.of(ConflictState.values())
+                        .map(s -> Arguments.of(row.getKey(), s, row.getValue().get(s))));
     }
 
     @Test
@@ -168,56 +99,10 @@ class ConflictTest {
     }
 
     @Test
-    void theSameWordAgainIsNoNewsAndAnotherOneIsShown() {
-        clinic().given(raised("1980-02-01", Rule.BY_A_PERSON))
-                .when(raise("1980-02-01", Rule.BY_A_PERSON, null))
-                .expectNoEvents();
-        clinic().given(raised("1980-02-01", Rule.BY_A_PERSON))
-                .when(raise("1980-02-02", Rule.BY_A_PERSON, null))
-                .expectEvents(new ConflictChanged("c1", "p1", OURS, theirs("1980-02-02"), NOON));
-    }
-
-    @Test
-    void whatWasDecidedIsAskedAgainOnlyForAnotherValue() {
-        ConflictResolved decided = resolved(Rule.BY_A_PERSON, Side.OURS, "1980-01-02", "mia", "x");
-        clinic().given(raised("1980-02-01", Rule.BY_A_PERSON), decided)
-                .when(raise("1980-02-01", Rule.BY_A_PERSON, null))
-                .expectNoEvents();
-        clinic().given(raised("1980-02-01", Rule.BY_A_PERSON), decided)
-                .when(raise("1980-02-02", Rule.BY_A_PERSON, null))
-                .expectEvents(raised("1980-02-02", Rule.BY_A_PERSON));
-    }
-
-    @Test
-    void whoSaysTheSameByNowNeedsNoJudge() {
-        clinic().given(raised("1980-02-01", Rule.BY_A_PERSON))
-                .when(new EndConflict("c1", "both say the same by now"))
-                .expectEvents(resolved(
-                        Rule.LAST_WRITE_WINS, Side.OURS, "1980-01-02", "conflict-rules/1", "both say the same by now"));
-    }
-
-    @Test
     void anotherSitesStaffFindNoSuchConflict() {
         clinic().given(raised("1980-02-01", Rule.BY_A_PERSON))
                 .when(decide(Side.OURS, null), MetaData.with(Facts.SITES, "north"))
                 .expectException(Refused.NotFound.class);
-    }
-
-    /** Each order and the state it leads to from each state; missing: refused. */
-    static Stream<Arguments> everyPair() {
-        Map<ConflictCommand, Map<ConflictState, ConflictState>> table = Map.of(
-                raise("1980-02-09", Rule.BY_A_PERSON, null),
-                Map.of(ConflictState.OPEN, ConflictState.OPEN, ConflictState.RESOLVED, ConflictState.OPEN),
-                decide(Side.OURS, null),
-                Map.of(ConflictState.OPEN, ConflictState.RESOLVED),
-                new EndConflict("c1", "same"),
-                Map.of(ConflictState.OPEN, ConflictState.RESOLVED, ConflictState.RESOLVED, ConflictState.RESOLVED));
-        assertThat(table.keySet().stream().map(Object::getClass).toList())
-                .containsExactlyInAnyOrderElementsOf(List.of(ConflictCommand.class.getPermittedSubclasses()))
-                .containsExactlyInAnyOrderElementsOf(ConflictSteps.MACHINE.orders());
-        return table.entrySet().stream()
-                .flatMap(row -> Stream.of(ConflictState.values())
-                        .map(s -> Arguments.of(row.getKey(), s, row.getValue().get(s))));
     }
 
     @ParameterizedTest(name = "{0} when {1}")

@@ -4,11 +4,7 @@ import static carequeue.api.eligibility.EligibilityState.*;
 import static carequeue.command.eligibility.Checks.*;
 
 import carequeue.api.Facts;
-import carequeue.api.Money;
 import carequeue.api.Refused;
-import carequeue.api.eligibility.Benefits;
-import carequeue.api.eligibility.Benefits.Network;
-import carequeue.api.eligibility.EligibilityAnswer;
 import carequeue.api.eligibility.EligibilityCommand.*;
 import carequeue.api.eligibility.EligibilityEvent.*;
 import carequeue.api.eligibility.EligibilityState;
@@ -25,12 +21,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What becomes of a question to a payer: late answers, repeated ones, none, and what a person decides. */
-class EligibilityCheckTest {
+class EligibilityCheckTest extends AskedPayer {
 
-    private static final MetaData BILLING = MetaData.with(Facts.ROLES, "billing");
-
-    private static RecordEligibility says(int ask, EligibilityState outcome, FollowUp followUp) {
-        return new RecordEligibility("e1", ask, answer(outcome, followUp));
+    private static <E> E word(String word, E[] all) {
+        return List.of(all).stream()
+                .filter(e -> e.toString().equals(word))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -45,43 +42,6 @@ class EligibilityCheckTest {
                 .given(asked(1, Why.FIRST, NOON))
                 .when(request("v2"))
                 .expectEvents(new VisitJoined("e1", VERIFICATION, "v2", CoverageOrder.PRIMARY, NOON));
-    }
-
-    @Test
-    void anAnswerOfTheEveningBeforeStandsAndAnOldOneDoesNot() {
-        Instant evening = NOON.minus(Duration.ofHours(18));
-        fixture(NOON)
-                .given(asked(1, Why.FIRST, evening), settled(1, ACTIVE, evening))
-                .when(request("v1"))
-                .expectEvents(new AnswerStands(
-                        "e1",
-                        VERIFICATION,
-                        "v1",
-                        null,
-                        "main",
-                        "p1",
-                        PRIMARY,
-                        List.of(),
-                        DAY,
-                        POLICY,
-                        ACTIVE,
-                        BENEFITS,
-                        evening,
-                        evening.plus(POLICY.validFor()),
-                        NOON));
-        Instant before = NOON.minus(POLICY.validFor());
-        fixture(NOON)
-                .given(asked(1, Why.FIRST, before), settled(1, ACTIVE, before))
-                .when(request("v1"))
-                .expectEvents(asked(2, Why.STALE, NOON));
-    }
-
-    @Test
-    void theAnswerIsGoodForAsLongAsThePolicySays() {
-        fixture(NOON)
-                .given(asked(1, Why.FIRST, NOON))
-                .when(says(1, ACTIVE, FollowUp.NONE))
-                .expectEvents(settled(1, ACTIVE, NOON));
     }
 
     @ParameterizedTest
@@ -111,13 +71,6 @@ class EligibilityCheckTest {
                 .given(asked(1, Why.FIRST, NOON))
                 .when(says(1, state, wish))
                 .expectEvents(answered(1, state, wish, word(next, NextStep.values()), due, NOON));
-    }
-
-    private static <E> E word(String word, E[] all) {
-        return List.of(all).stream()
-                .filter(e -> e.toString().equals(word))
-                .findFirst()
-                .orElseThrow();
     }
 
     @Test
@@ -152,18 +105,6 @@ class EligibilityCheckTest {
     }
 
     @Test
-    void noAnswerIsAskedForAgainLater() {
-        fixture(NOON)
-                .given(asked(1, Why.FIRST, NOON))
-                .when(new ElapseEligibility("e1", "answer-1"))
-                .expectEvents(unanswered(1, NextStep.ASK_AGAIN, NOON.plus(Duration.ofMinutes(1)), NOON));
-        fixture(NOON)
-                .given(asked(1, Why.FIRST, NOON), unanswered(1, NextStep.ASK_AGAIN, NOON, NOON))
-                .when(new ElapseEligibility("e1", "retry-1"))
-                .expectEvents(asked(2, Why.RETRY, NOON));
-    }
-
-    @Test
     void aWaitThatHasGoneItsWayChangesNothing() {
         for (String step : List.of("answer-1", "retry-1", "answer-3", "nonsense")) {
             fixture(NOON)
@@ -171,110 +112,6 @@ class EligibilityCheckTest {
                     .when(new ElapseEligibility("e1", step))
                     .expectNoEvents();
         }
-    }
-
-    @Test
-    void aPayerThatSaidItWouldAnswerAndDoesNotIsLeftToAPerson() {
-        fixture(NOON)
-                .given(
-                        asked(1, Why.FIRST, NOON),
-                        answered(1, PAYER_UNAVAILABLE, FollowUp.ANSWER_FOLLOWS, NextStep.AWAIT_ANSWER, NOON, NOON))
-                .when(new ElapseEligibility("e1", "answer-1"))
-                .expectEvents(unanswered(1, NextStep.PERSON, null, NOON));
-    }
-
-    @Test
-    void theAnswerThatFollowsCounts() {
-        fixture(NOON)
-                .given(
-                        asked(1, Why.FIRST, NOON),
-                        answered(1, PAYER_UNAVAILABLE, FollowUp.ANSWER_FOLLOWS, NextStep.AWAIT_ANSWER, NOON, NOON))
-                .when(says(1, INACTIVE, FollowUp.NONE))
-                .expectEvents(settled(1, INACTIVE, NOON));
-    }
-
-    @Test
-    void aLateAnswerCountsAlsoWhileItIsAskedAgain() {
-        fixture(NOON)
-                .given(
-                        asked(1, Why.FIRST, NOON),
-                        unanswered(1, NextStep.ASK_AGAIN, NOON, NOON),
-                        asked(2, Why.RETRY, NOON))
-                .when(says(1, ACTIVE, FollowUp.NONE))
-                .expectEvents(settled(1, ACTIVE, NOON));
-        fixture(NOON)
-                .given(
-                        asked(1, Why.FIRST, NOON),
-                        unanswered(1, NextStep.ASK_AGAIN, NOON, NOON),
-                        asked(2, Why.RETRY, NOON))
-                .when(says(1, PAYER_UNAVAILABLE, FollowUp.NONE))
-                .expectEvents(noted(1, PAYER_UNAVAILABLE, "older", NOON));
-    }
-
-    @Test
-    void theAnswerToTheNewerQuestionWinsInAnyOrder() {
-        fixture(NOON)
-                .given(
-                        asked(1, Why.FIRST, NOON),
-                        away(1, NOON, NOON),
-                        asked(2, Why.RETRY, NOON),
-                        settled(1, ACTIVE, NOON))
-                .when(says(2, INACTIVE, FollowUp.NONE))
-                .expectEvents(settled(2, INACTIVE, NOON));
-        fixture(NOON)
-                .given(
-                        asked(1, Why.FIRST, NOON),
-                        away(1, NOON, NOON),
-                        asked(2, Why.RETRY, NOON),
-                        settled(2, INACTIVE, NOON))
-                .when(says(1, ACTIVE, FollowUp.NONE))
-                .expectEvents(noted(1, ACTIVE, "older", NOON));
-    }
-
-    @Test
-    void anAnswerThatComesTwiceIsNoted() {
-        fixture(NOON)
-                .given(asked(1, Why.FIRST, NOON), settled(1, ACTIVE, NOON))
-                .when(says(1, ACTIVE, FollowUp.NONE))
-                .expectEvents(noted(1, ACTIVE, "repeat", NOON));
-    }
-
-    @Test
-    void anAnswerToAQuestionThatWasNeverAskedIsRefused() {
-        for (int ask : List.of(0, 2)) {
-            fixture(NOON)
-                    .given(asked(1, Why.FIRST, NOON))
-                    .when(says(ask, ACTIVE, FollowUp.NONE))
-                    .expectNoEvents()
-                    .expectException(Refused.AgainstRule.class);
-        }
-    }
-
-    @Test
-    void anAnswerSaysWhatCanBe() {
-        Benefits owed = new Benefits(new Money(-1, "USD"), null, null, Network.IN, null, null);
-        fixture(NOON)
-                .given(asked(1, Why.FIRST, NOON))
-                .when(new RecordEligibility("e1", 1, new EligibilityAnswer(ACTIVE, owed, FollowUp.NONE, List.of())))
-                .expectNoEvents()
-                .expectException(Refused.BadField.class);
-        fixture(NOON)
-                .given(asked(1, Why.FIRST, NOON))
-                .when(says(1, REQUESTED, FollowUp.NONE))
-                .expectNoEvents()
-                .expectException(Refused.BadField.class);
-    }
-
-    @Test
-    void aPersonDecidesWithRoleAndReasonAndALaterAnswerIsOnlyNoted() {
-        fixture(NOON)
-                .given(asked(1, Why.FIRST, NOON))
-                .when(new DecideEligibility("e1", true, BENEFITS, "they said so by telephone"), BILLING)
-                .expectEvents(decided(ACTIVE, NOON));
-        fixture(NOON)
-                .given(asked(1, Why.FIRST, NOON), decided(ACTIVE, NOON))
-                .when(says(1, INACTIVE, FollowUp.NONE))
-                .expectEvents(noted(1, INACTIVE, "decided", NOON));
     }
 
     @Test
@@ -289,19 +126,6 @@ class EligibilityCheckTest {
                 .when(new DecideEligibility("e1", true, BENEFITS, " "), BILLING)
                 .expectNoEvents()
                 .expectException(Refused.BadField.class);
-    }
-
-    @Test
-    void whatNobodyAnswersIsHandedOverOnce() {
-        Instant then = NOON.minusSeconds(60);
-        fixture(NOON)
-                .given(cameTo(PATIENT_MUST_CORRECT))
-                .when(new HandOverEligibility("e1"))
-                .expectEvents(handedOver(PATIENT_MUST_CORRECT, NOON));
-        fixture(NOON)
-                .given(asked(1, Why.FIRST, then), settled(1, UNKNOWN, then), handedOver(UNKNOWN, then))
-                .when(new HandOverEligibility("e1"))
-                .expectNoEvents();
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import carequeue.api.appointment.AppointmentEvent.AppointmentArrived;
 import carequeue.api.appointment.AppointmentEvent.AppointmentBooked;
 import carequeue.api.appointment.AppointmentEvent.AppointmentCancelled;
+import carequeue.api.appointment.AppointmentEvent.AppointmentCorrected;
 import carequeue.api.appointment.AppointmentEvent.AppointmentEnteredInError;
 import carequeue.api.appointment.AppointmentEvent.AppointmentFulfilled;
 import carequeue.api.appointment.AppointmentEvent.AppointmentNoShow;
@@ -66,6 +67,7 @@ class AbsenceSagaTest {
                 away("main", "dr-lee", NOON.minusSeconds(60), NOON),
                 away("main", "dr-roy", NOON, null))) {
             assertThat(play.tell(other).names()).as("%s", other).isEmpty();
+            assertThat(play.failure()).as("%s", other).isNull();
         }
         play.tell(new AppointmentArrived("a1", "v1", NOON)).tell(away("main", "dr-lee", NOON, null));
         assertThat(play.names()).isEmpty();
@@ -86,8 +88,28 @@ class AbsenceSagaTest {
     }
 
     @Test
+    void whoWasBookedWithNobodyInParticularAndGotAProviderLaterIsTold() {
+        play.tell(booked(null))
+                .tell(new AppointmentRescheduled(
+                        "a1", "lab", "dr-roy", NOON, NOON.plusSeconds(1200), null, null, null, NOON));
+        assertThat(play.tell(away("main", "dr-roy", NOON, null)).names()).containsExactly("RequestNotification");
+        play.tell(new AppointmentRescheduled("a1", "lab", null, NOON, NOON.plusSeconds(1200), null, null, null, NOON))
+                .tell(away("main", "dr-roy", NOON, null));
+        assertThat(play.names()).as("nobody in particular again").isEmpty();
+    }
+
+    @Test
+    void whatWasBookedWronglyIsFollowedAsItIsRight() {
+        play.tell(booked("dr-lee"))
+                .tell(new AppointmentCorrected(
+                        "a1", "lab", "dr-roy", "p2", NOON, NOON.plusSeconds(1200), null, "typo", null, NOON));
+        assertThat(play.tell(away("main", "dr-lee", NOON, null)).names()).isEmpty();
+        play.tell(away("main", "dr-roy", NOON, null));
+        assertThat(play.order(RequestNotification.class).patientId()).isEqualTo("p2");
+    }
+
+    @Test
     void itEndsWithTheAppointment() {
-        new Play<>(AbsenceSaga.class).tell(booked(null)).result().expectActiveSagas(0);
         for (Object last : List.of(
                 new AppointmentCancelled("a1", "x", null, null, NOON),
                 new AppointmentNoShow("a1", null, null, NOON),

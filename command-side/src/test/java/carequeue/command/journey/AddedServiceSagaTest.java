@@ -3,8 +3,16 @@ package carequeue.command.journey;
 import static carequeue.command.journey.Play.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import carequeue.api.Ids;
+import carequeue.api.Refused;
 import carequeue.api.appointment.AppointmentCommand.FulfilAppointment;
+import carequeue.api.appointment.AppointmentCommand.WithdrawArrival;
+import carequeue.api.queue.EntryState;
 import carequeue.api.queue.QueueCommand.JoinQueue;
+import carequeue.api.queue.QueueEvent.EntryTransferred;
+import carequeue.api.queue.QueueEvent.ServiceStarted;
+import carequeue.api.queue.QueueEvent.Standing;
+import carequeue.api.queue.QueueEvent.StepUndone;
 import carequeue.api.visit.OpenItem;
 import carequeue.api.visit.VisitCommand.RaiseItem;
 import carequeue.api.visit.VisitEvent.CheckInRefused;
@@ -22,6 +30,17 @@ class AddedServiceSagaTest {
 
     private static ServiceAdded added(String appointmentId, String ticket) {
         return new ServiceAdded("v1", "main", "p1", "lab", appointmentId, null, null, ticket, NOON);
+    }
+
+    private static final Standing BACK = new Standing(EntryState.WAITING, null, NOON, null, null, null, null, null, 0);
+    private static final String OWN = Ids.derived("entry", "v1", "lab", "a2");
+
+    private static ServiceStarted started(String queueId, String entryId) {
+        return new ServiceStarted(queueId, entryId, "v1", "room-1", NOON);
+    }
+
+    private static StepUndone undone(String entryId) {
+        return new StepUndone("main.lab.2026-11-23", entryId, "v1", "queue.service-started", BACK, NOON);
     }
 
     private static VisitPlaced placed() {
@@ -59,9 +78,51 @@ class AddedServiceSagaTest {
         assertThat(play.names()).containsExactly("WithdrawArrival");
         play.tell(new VisitReopened("v1", "main", "p1", NOON));
         assertThat(play.names()).containsExactly("Arrive");
+        play.tell(started("main.lab.2026-11-23", OWN));
+        assertThat(play.names()).containsExactly("BeginAppointment");
         play.tell(new VisitFinished("v1", "p1", "a1", NOON));
         assertThat(play.order(FulfilAppointment.class)).isEqualTo(new FulfilAppointment("a2", "v1"));
         play.result().expectActiveSagas(0);
+    }
+
+    @Test
+    void whoWasSeenForSomethingElseOnlyIsAwaitedOnceMore() {
+        play.tell(added("a2", "B-042"))
+                .tell(started("main.urgent-care.2026-11-23", "e1"))
+                .tell(new VisitFinished("v1", "p1", "a1", NOON));
+        assertThat(play.order(WithdrawArrival.class).appointmentId()).isEqualTo("a2");
+        play.result().expectActiveSagas(0);
+    }
+
+    @Test
+    void aBeginningThatIsTakenBackDoesNotCount() {
+        play.tell(added("a2", "B-042"))
+                .tell(started("main.lab.2026-11-23", OWN))
+                .tell(undone(OWN))
+                .tell(new VisitFinished("v1", "p1", "a1", NOON));
+        assertThat(play.names()).containsExactly("WithdrawArrival");
+    }
+
+    @Test
+    void whoIsSentToAnotherQueueIsSeenThere() {
+        play.tell(added("a2", "B-042"))
+                .tell(new EntryTransferred(
+                        "main.lab.2026-11-23", OWN, "v1", "main", "imaging", "x", NOON, "keeps-arrival", NOON))
+                .tell(started("main.imaging.2026-11-23", "e9"));
+        assertThat(play.names()).containsExactly("BeginAppointment");
+    }
+
+    @Test
+    void twoOfOneServiceShareThePlaceAndAreServedTogether() {
+        play.refusing(JoinQueue.class, new Refused.AgainstRule("twice-in-queue", "Already there."))
+                .tell(added("a2", "B-042"));
+        assertThat(play.names()).containsExactly("Arrive", "JoinQueue", "CheckInAppointment");
+        play.tell(started("main.urgent-care.2026-11-23", "e2"));
+        assertThat(play.names()).isEmpty();
+        play.tell(started("main.lab.2026-11-23", "e1"));
+        assertThat(play.names()).containsExactly("BeginAppointment");
+        play.tell(new VisitFinished("v1", "p1", "a1", NOON));
+        assertThat(play.names()).containsExactly("FulfilAppointment");
     }
 
     @Test

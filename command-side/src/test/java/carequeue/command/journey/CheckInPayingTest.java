@@ -6,26 +6,20 @@ import static carequeue.command.journey.Play.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.verify;
 
-import carequeue.api.Channel;
 import carequeue.api.Ids;
 import carequeue.api.Refused;
 import carequeue.api.eligibility.EligibilityCommand.RequestEligibility;
 import carequeue.api.patient.PatientCommand.AskCoverages;
 import carequeue.api.payment.AtCheckIn;
 import carequeue.api.payment.Basis;
-import carequeue.api.payment.OwedEvent.PaymentRequested;
 import carequeue.api.payment.PaymentCommand.RequestPayment;
-import carequeue.api.payment.PaymentPolicy;
 import carequeue.api.payment.PaymentPurpose;
 import carequeue.api.queue.QueueCommand.JoinQueue;
 import carequeue.api.visit.CheckInPart;
-import carequeue.api.visit.LookupOutcome;
 import carequeue.api.visit.OpenItem;
 import carequeue.api.visit.StepState;
 import carequeue.api.visit.VisitCommand.*;
 import carequeue.api.visit.VisitEvent.*;
-import java.time.Duration;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,49 +36,10 @@ import org.junit.jupiter.params.provider.MethodSource;
  *   <li>the queue refuses, the payment is refused, the patient leaves, the patient is dead
  * </ul>
  */
-class CheckInPayingTest {
+class CheckInPayingTest extends PayingPlay {
 
-    private static Play<CheckInSaga> clinic(PaymentPolicy policy) {
-        Play<CheckInSaga> play = new Play<>(CheckInSaga.class, Play.under(policy));
-        return play.answering(AskCoverages.class, COVERED);
-    }
-
-    private static Play<CheckInSaga> clinic() {
-        return clinic(policy(AtCheckIn.INSURED, 2500, false));
-    }
-
-    private static Play<CheckInSaga> known(Play<CheckInSaga> play) {
-        return play.tell(new CheckInRequested(
-                        "v1",
-                        "main",
-                        DAY,
-                        Channel.DESK,
-                        "p1",
-                        null,
-                        true,
-                        null,
-                        "lab",
-                        null,
-                        null,
-                        3,
-                        null,
-                        Duration.ofSeconds(2),
-                        NOON))
-                .tell(new PatientLookupAnswered("v1", LookupOutcome.FOUND, "p1", null, NOON));
-    }
-
-    private static PatienceEnded patienceOver() {
-        return new PatienceEnded("v1", "eligibility", NOON.plusSeconds(2));
-    }
-
-    private static VisitPlaced placed() {
-        return new VisitPlaced("v1", "p1", null, "main.lab.2026-11-23", "e", "L-001", NOON);
-    }
-
-    private static PaymentRequested requested(PaymentPurpose purpose) {
-        String id = Ids.derived("payment", "v1", purpose.toString());
-        return new PaymentRequested(
-                id, "main", DAY, "v1", null, "p1", purpose, usd(1), List.of(), null, null, null, null, "system", NOON);
+    static Stream<Object> words() {
+        return Stream.of(stands(1500), decided(1500));
     }
 
     @Test
@@ -119,10 +74,6 @@ class CheckInPayingTest {
         play.tell(placed()).result().expectActiveSagas(0);
     }
 
-    static Stream<Object> words() {
-        return Stream.of(stands(1500), decided(1500));
-    }
-
     @ParameterizedTest
     @MethodSource("words")
     void anAnswerThatStandsAndAPersonsDecisionAreAnswers(Object word) {
@@ -155,76 +106,11 @@ class CheckInPayingTest {
         play.tell(placed()).result().expectActiveSagas(0);
     }
 
-    static Stream<Object> silences() {
-        return Stream.of(patienceOver(), answered(PAYER_UNAVAILABLE, null), unanswered(), handedOver());
-    }
-
-    @ParameterizedTest
-    @MethodSource("silences")
-    void withoutThePayersWordThePatientIsPlacedWithAnOpenItemAndTheDefaultIsAsked(Object silence) {
-        Play<CheckInSaga> play = known(clinic()).tell(asked()).tell(silence);
-        assertThat(play.names()).containsExactly("RaiseItem", "JoinQueue", "RequestPayment");
-        assertThat(play.order(RaiseItem.class).item()).isEqualTo(OpenItem.INSURANCE_UNVERIFIED);
-        assertThat(play.order(RequestPayment.class).amount()).isEqualTo(usd(2500));
-        assertThat(play.order(RequestPayment.class).basis().eligibilityCheckId())
-                .isNull();
-        play.tell(requested(PaymentPurpose.CO_PAY)).tell(placed()).result().expectActiveSagas(0);
-    }
-
     @Test
     void whereNobodyCanAnswerNobodyWaits() {
         Play<CheckInSaga> play = known(clinic().withoutAPayer()).tell(asked());
         assertThat(play.names()).containsExactly("RaiseItem", "JoinQueue", "RequestPayment");
         assertThat(play.order(RaiseItem.class).detail()).isEqualTo("not connected");
-    }
-
-    @Test
-    void patienceThatEndsAfterTheAnswerChangesNothing() {
-        Play<CheckInSaga> play = known(clinic()).tell(answered(ACTIVE, 4000L)).tell(patienceOver());
-        assertThat(play.names()).isEmpty();
-    }
-
-    @Test
-    void anAnswerBeforeThePaymentsProcessListensIsSaidAgainAfterIt() {
-        Play<CheckInSaga> play =
-                known(clinic()).tell(asked()).tell(patienceOver()).tell(answered(ACTIVE, 4000L));
-        assertThat(play.names()).containsExactly("CloseItem", "RequestEligibility");
-        play.tell(stands(4000));
-        assertThat(play.names()).isEmpty();
-        play.tell(requested(PaymentPurpose.CO_PAY)).tell(placed()).result().expectActiveSagas(0);
-    }
-
-    @Test
-    void anAnswerAfterThatIsThePaymentsOwn() {
-        Play<CheckInSaga> play = known(clinic())
-                .tell(asked())
-                .tell(patienceOver())
-                .tell(requested(PaymentPurpose.CO_PAY))
-                .tell(answered(ACTIVE, 4000L));
-        assertThat(play.names()).containsExactly("CloseItem");
-    }
-
-    @Test
-    void withoutADefaultTheAmountIsAskedWhenThePayerNamesIt() {
-        Play<CheckInSaga> play =
-                known(clinic(policy(AtCheckIn.INSURED, 0, false))).tell(asked()).tell(patienceOver());
-        assertThat(play.names()).containsExactly("RaiseItem", "NoteStep", "JoinQueue");
-        play.tell(placed()).result().expectActiveSagas(1);
-        play.tell(answered(ACTIVE, 4000L));
-        assertThat(play.names()).containsExactly("CloseItem", "RequestPayment");
-        assertThat(play.order(RequestPayment.class).entryId()).isEqualTo("e");
-        play.result().expectActiveSagas(0);
-    }
-
-    @Test
-    void withoutADefaultAndWithoutAnAnswerAPersonSeesToIt() {
-        Play<CheckInSaga> play = known(clinic(policy(AtCheckIn.INSURED, 0, false)))
-                .tell(asked())
-                .tell(patienceOver())
-                .tell(placed())
-                .tell(handedOver());
-        assertThat(play.order(RaiseItem.class).item()).isEqualTo(OpenItem.CO_PAY_UNPAID);
-        play.result().expectActiveSagas(0);
     }
 
     @Test
@@ -281,30 +167,5 @@ class CheckInPayingTest {
         known(play).tell(answered(ACTIVE, 4000L));
         assertThat(play.names()).containsExactly("NoteStep", "JoinQueue", "RequestPayment", "RaiseItem");
         play.tell(placed()).result().expectActiveSagas(0);
-    }
-
-    @Test
-    void theDeadAreNotPlacedEitherWhenTheEhrSaysItWhileThePayerIsAsked() {
-        Play<CheckInSaga> play = clinic();
-        play.tell(new CheckInRequested(
-                        "v1",
-                        "main",
-                        DAY,
-                        Channel.DESK,
-                        "p1",
-                        null,
-                        true,
-                        null,
-                        "lab",
-                        null,
-                        null,
-                        3,
-                        null,
-                        Duration.ofSeconds(2),
-                        NOON))
-                .tell(new PatienceEnded("v1", "patient", NOON))
-                .tell(new PatientLookupAnswered("v1", LookupOutcome.DECEASED, "p1", null, NOON));
-        assertThat(play.order(RefuseCheckIn.class).rule()).isEqualTo("deceased");
-        play.result().expectActiveSagas(0);
     }
 }

@@ -9,20 +9,15 @@ import static org.mockito.Mockito.verify;
 
 import carequeue.api.Money;
 import carequeue.api.Phi;
-import carequeue.api.claim.Adjudication;
 import carequeue.api.claim.Adjudication.Decision;
 import carequeue.api.claim.BillingEvent.*;
 import carequeue.api.claim.ClaimCommand;
 import carequeue.api.claim.ClaimCommand.AskClaim;
-import carequeue.api.claim.ClaimCommand.ClaimKnown;
 import carequeue.api.claim.ClaimCommand.DraftClaim;
 import carequeue.api.claim.ClaimCommand.ElapseClaim;
 import carequeue.api.claim.ClaimCommand.NoteCoverage;
-import carequeue.api.claim.ClaimContent;
 import carequeue.api.claim.ClaimPolicy;
 import carequeue.api.claim.ClaimState;
-import carequeue.api.claim.ContentSource;
-import carequeue.api.claim.Frequency;
 import carequeue.api.claim.PayerEvent.*;
 import carequeue.api.claim.Prior;
 import carequeue.api.claim.Worry;
@@ -33,105 +28,14 @@ import carequeue.api.patient.CoverageRef;
 import carequeue.api.patient.Covered;
 import carequeue.api.patient.PatientCommand.AskCoverages;
 import carequeue.api.patient.PatientEvent.CoverageRecorded;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Every way of a claim's process to its end: paid, denied, closed, voided before and after it went out, its end refused, no answer, money that does
  * not come, left lying after a rejection, the time limit passed; and what makes it begin again after its end.
  */
-class ClaimSagaTest {
-
-    private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
-    private static final CoverageRef FIRST = new CoverageRef("c1", CoverageOrder.PRIMARY, "60054", "Aetna", true);
-    private static final CoverageRef SECOND = new CoverageRef("c2", CoverageOrder.SECONDARY, "00007", "Medicaid", true);
-    private static final Instant WARN = NOON.plusSeconds(1000);
-    private static final Instant LIMIT = NOON.plusSeconds(2000);
-    private static final Instant LATER = NOON.plusSeconds(120);
-    private static final ClaimContent CONTENT =
-            new ClaimContent(Phi.of(List.of("J06.9")), List.of(), "11", "1234567893", null);
-
-    private final Play<ClaimSaga> play = new Play<>(ClaimSaga.class);
-
-    private static ClaimDrafted drafted() {
-        return new ClaimDrafted(
-                "cl",
-                "main",
-                "p1",
-                "v1",
-                DAY,
-                FIRST,
-                List.of(SECOND),
-                null,
-                ClaimContent.NONE,
-                List.of(),
-                ClaimPolicy.DEFAULT,
-                WARN,
-                LIMIT,
-                NOON);
-    }
-
-    private static ClaimSubmitted submitted(int wait) {
-        return new ClaimSubmitted(
-                "cl",
-                "main",
-                "p1",
-                "v1",
-                1,
-                Frequency.ORIGINAL,
-                "A01",
-                null,
-                FIRST,
-                DAY,
-                CONTENT,
-                null,
-                null,
-                ClaimPolicy.DEFAULT,
-                wait,
-                LATER,
-                NOON);
-    }
-
-    private static ClaimAccepted accepted(int wait) {
-        return new ClaimAccepted("cl", "v1", 1, "ICN1", List.of(), wait, LATER, NOON);
-    }
-
-    private static Adjudication decision(Decision decision) {
-        Money usd = new Money(8000, "USD");
-        return new Adjudication("d1", decision, usd, usd, usd, List.of(), "ICN1", false, List.of());
-    }
-
-    private static ClaimAdjudicated adjudicated(Decision decision, boolean last, Instant answerBy) {
-        return new ClaimAdjudicated(
-                "cl",
-                "main",
-                "p1",
-                "v1",
-                1,
-                CoverageOrder.PRIMARY,
-                decision(decision),
-                new Money(2000, "USD"),
-                last,
-                3,
-                answerBy,
-                NOON);
-    }
-
-    private static ClaimHandedOver over(Worry why) {
-        return new ClaimHandedOver("cl", "v1", why, ClaimState.SUBMITTED, NOON);
-    }
-
-    private static ClaimKnown known(Adjudication decision) {
-        return new ClaimKnown("cl", "main", "p1", "v1", DAY, FIRST, List.of(SECOND), CONTENT, decision);
-    }
-
-    private void ends(Object last) {
-        play.tell(last).result().expectActiveSagas(0);
-    }
+class ClaimSagaTest extends ClaimPlay {
 
     @Test
     void aDraftHasThePayersTimeLimitAndNothingIsOrdered() {
@@ -155,36 +59,6 @@ class ClaimSagaTest {
         verify(play.deadlines).schedule(Waiting.CLAIM, "cl", "answer-3", LATER);
         ends(new ClaimPaid("cl", "v1", new Money(8000, "USD"), NOON));
         verify(play.deadlines).cancel(Waiting.CLAIM, "cl", "answer-3");
-    }
-
-    @Test
-    void aStatusThatIsAskedForIsWaitedForAndThenAPersonSeesToIt() {
-        play.tell(submitted(1)).tell(new ClaimStatusRequested("cl", "v1", 1, 1, null, 2, LATER, NOON));
-        verify(play.deadlines).schedule(Waiting.CLAIM, "cl", "answer-2", LATER);
-        play.tell(over(Worry.NEEDS_INFORMATION)).result().expectActiveSagas(1);
-        ends(over(Worry.NO_ANSWER));
-    }
-
-    @ParameterizedTest
-    @EnumSource(
-            value = Worry.class,
-            names = {"NO_ANSWER", "LEFT_LYING", "NOT_PAID", "PAID_OTHERWISE"})
-    void whatAPersonSeesToIsWaitedForNoMore(Worry why) {
-        play.tell(submitted(1));
-        ends(over(why));
-        verify(play.deadlines).cancel(Waiting.CLAIM, "cl", "answer-1");
-    }
-
-    @Test
-    void aDenialAndAnEndAreEnds() {
-        play.tell(submitted(1)).tell(adjudicated(Decision.DENIED, false, null));
-        assertThat(play.names()).isEmpty();
-        play.tell(submitted(1));
-        ends(new ClaimDenied("cl", "v1", 1, List.of(), NOON));
-        play.tell(drafted());
-        ends(new ClaimVoided("cl", "v1", "twice", NOON));
-        play.tell(submitted(1));
-        ends(new VoidRefused("cl", "v1", 1, List.of(), ClaimState.PAID, NOON));
     }
 
     @Test
@@ -251,40 +125,19 @@ class ClaimSagaTest {
     }
 
     @Test
-    void afterItsEndATypedClaimStillHearsOfItsCoverage() {
-        play.answering(AskClaim.class, known(null)).answering(AskCoverages.class, new Covered("p1", List.of(FIRST)));
-        ClaimTyped lacking = new ClaimTyped(
-                "cl", "p1", "v1", CONTENT, null, ContentSource.BILLING, List.of("/coverage/payerId"), NOON);
-        play.tell(lacking);
-        assertThat(play.order(NoteCoverage.class)).isEqualTo(new NoteCoverage("cl", FIRST));
-        play.result().expectActiveSagas(0);
-        play.tell(new ClaimTyped("cl", "p1", "v1", CONTENT, null, ContentSource.BILLING, List.of(), NOON));
-        assertThat(play.names()).isEmpty();
-        play.result().expectActiveSagas(0);
-    }
-
-    @Test
-    void wordThatComesAfterTheEndBeginsTheWaitAgain() {
-        play.tell(accepted(5)).result().expectActiveSagas(1);
-        verify(play.deadlines).schedule(Waiting.CLAIM, "cl", "answer-5", LATER);
-        ends(over(Worry.NO_ANSWER));
-        play.tell(new ClaimReversed("cl", "v1", 1, "d2", 6, LATER, NOON))
-                .result()
-                .expectActiveSagas(1);
-        verify(play.deadlines).schedule(Waiting.CLAIM, "cl", "answer-6", LATER);
-    }
-
-    @Test
-    void aClaimThatWasPassedOnIsWaitedFor() {
-        play.tell(drafted()).tell(new ClaimForwarded("cl", "p1", "v1", 1, FIRST, 1, LATER, NOON));
-        verify(play.deadlines).schedule(Waiting.CLAIM, "cl", "answer-1", LATER);
-        ends(new ClaimPaid("cl", "v1", new Money(0, "USD"), NOON));
-    }
-
-    @Test
     void aDecisionDuringACorrectionLeavesTheWaitOfTheCorrection() {
         play.tell(submitted(1)).tell(new ClaimCorrected("cl", "v1", "typo", List.of(), 2, LATER, NOON));
         play.tell(adjudicated(Decision.PROCESSED, true, null)).result().expectActiveSagas(1);
         verify(play.deadlines, never()).cancel(eq(Waiting.CLAIM), any(), eq("answer-2"));
+    }
+
+    @Test
+    void whatCouldNotLeaveWaitsForAPerson() {
+        play.tell(submitted(1));
+        play.tell(new ClaimUnsent("cl", "v1", 1, List.of("/clinic/taxId"), ClaimState.DRAFTED, 2, LATER, NOON));
+        assertThat(play.names()).isEmpty();
+        verify(play.deadlines).cancel(Waiting.CLAIM, "cl", "answer-1");
+        verify(play.deadlines).schedule(Waiting.CLAIM, "cl", "answer-2", LATER);
+        play.result().expectActiveSagas(1);
     }
 }

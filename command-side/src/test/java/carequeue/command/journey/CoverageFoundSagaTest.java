@@ -117,6 +117,16 @@ class CoverageFoundSagaTest {
     }
 
     @Test
+    void whoIsPlacedAndIsNotCoveredTodayAfterAllIsNotAsked() {
+        openVisit();
+        play.answering(AskVisit.class, visit(null)).tell(recorded());
+        play.answering(AskVisit.class, visit("q")).answering(AskCoverages.class, new Covered("p1", List.of()));
+        play.tell(new VisitPlaced("v1", "p1", null, "q", "e2", "L-001", NOON));
+        assertThat(play.names()).containsExactly("AskVisit", "AskCoverages");
+        play.result().expectActiveSagas(0);
+    }
+
+    @Test
     void aCoverageThatDoesNotRunTodayAsksNobody() {
         openVisit();
         play.answering(AskVisit.class, visit("q")).answering(AskCoverages.class, new Covered("p1", List.of()));

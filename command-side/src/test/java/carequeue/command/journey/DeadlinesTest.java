@@ -12,6 +12,7 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import carequeue.api.Facts;
 import carequeue.api.Refused;
 import carequeue.api.eligibility.EligibilityCommand.ElapseEligibility;
 import carequeue.api.visit.VisitCommand.EndPatience;
@@ -19,8 +20,10 @@ import carequeue.store.TestPostgres;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -47,7 +50,7 @@ class DeadlinesTest {
     void aNode() {
         database = notCommitting(TestPostgres.fresh());
         transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
-        deadlines = new Deadlines(commands, database, "command");
+        deadlines = new Deadlines(commands, database, Clock.systemUTC(), "command");
         deadlines.start();
     }
 
@@ -89,7 +92,7 @@ class DeadlinesTest {
 
     @Test
     void ofTwoNodesOneCarriesOutEachDeadline() {
-        Deadlines another = new Deadlines(commands, database, "command");
+        Deadlines another = new Deadlines(commands, database, Clock.systemUTC(), "command");
         another.start();
         transaction.executeWithoutResult(
                 s -> IntStream.range(0, 40).forEach(i -> deadlines.schedule("v" + i, "patient", PAST)));
@@ -110,6 +113,31 @@ class DeadlinesTest {
                 .thenReturn(null);
         transaction.executeWithoutResult(s -> deadlines.schedule("v1", "patient", PAST));
         verify(commands, timeout(10_000).times(2)).sendAndWait(any());
+    }
+
+    @Test
+    void whatAKilledNodeHadBegunIsBegunAgainSoon() {
+        transaction.executeWithoutResult(s -> deadlines.schedule("v1", "patient", FUTURE));
+        transaction.executeWithoutResult(s -> JdbcClient.create(database)
+                .sql("update scheduled_tasks set execution_time = now() - interval '1 minute', picked = true,"
+                        + " picked_by = 'a killed node', last_heartbeat = now() - interval '25 seconds'")
+                .update());
+        verify(commands, timeout(20_000)).sendAndWait(any());
+        await().until(() -> kept() == 0);
+    }
+
+    @Test
+    void begunTwiceItOrdersUnderOneKeyAndArrangedAnewUnderAnother() {
+        for (Instant at : List.of(PAST, PAST, PAST.plusSeconds(900))) {
+            transaction.executeWithoutResult(s -> deadlines.schedule("v1", "patient", at));
+            await().until(() -> kept() == 0);
+        }
+        ArgumentCaptor<Object> orders = ArgumentCaptor.forClass(Object.class);
+        verify(commands, times(3)).sendAndWait(orders.capture());
+        List<Object> keys = orders.getAllValues().stream()
+                .map(order -> ((CommandMessage<?>) order).getMetaData().get(Facts.REPEAT_KEY))
+                .toList();
+        assertThat(keys.get(0)).isNotNull().isEqualTo(keys.get(1)).isNotEqualTo(keys.get(2));
     }
 
     @Test
@@ -151,13 +179,13 @@ class DeadlinesTest {
                 .query(byte[].class)
                 .single());
         assertThat(new String(data, StandardCharsets.UTF_8))
-                .isEqualTo("{\"who\":\"VISIT\",\"id\":\"v1\",\"step\":\"patient\"}");
+                .isEqualTo("{\"who\":\"VISIT\",\"id\":\"v1\",\"step\":\"patient\",\"at\":2110813200.000000000}");
     }
 
     @Test
     void onlyTheCommandRoleRunsThem() {
         deadlines.stop();
-        Deadlines elsewhere = new Deadlines(commands, database, "query, integration");
+        Deadlines elsewhere = new Deadlines(commands, database, Clock.systemUTC(), "query, integration");
         elsewhere.start();
         transaction.executeWithoutResult(s -> elsewhere.schedule("v1", "patient", PAST));
         verify(commands, after(700).never()).sendAndWait(any());

@@ -48,7 +48,7 @@ class ElsewhereSagaTest {
         marked(LAB, "e2", true);
         play.tell(new ServiceStarted(CARE, "e1", "v1", "r", NOON));
         assertThat(play.names()).isEmpty();
-        play.tell(new ServiceCompleted(CARE, "e1", "v1", null, NOON));
+        play.tell(new ServiceCompleted(CARE, "e1", "v1", null, null, null, NOON));
         marked(LAB, "e2", false);
         play.tell(called(LAB, "e2"));
         assertThat(play.names()).isEmpty();
@@ -71,6 +71,12 @@ class ElsewhereSagaTest {
     void aPlaceThatComesWhileThePatientIsWithStaffIsMarkedAtOnce() {
         play.tell(called(CARE, "e1")).tell(joined("main.imaging.2026-11-23", "e3"));
         marked("main.imaging.2026-11-23", "e3", true);
+    }
+
+    @Test
+    void whoWasTransferredFromAPlaceIsNotMarkedThere() {
+        play.tell(new EntryTransferred(LAB, "e2", "v1", "north", "lab", "full", NOON, "keeps-arrival", NOON));
+        assertThat(play.tell(called(CARE, "e1")).names()).isEmpty();
     }
 
     @Test

@@ -116,6 +116,8 @@ final class Payers {
                 d.secondPersonAbove(),
                 d.cashRefunds(),
                 who,
-                hold);
+                hold,
+                d.noShowFee(),
+                d.deposit());
     }
 }

@@ -9,10 +9,15 @@ import static org.mockito.Mockito.when;
 import carequeue.api.Money;
 import carequeue.api.patient.MergeEvent.CameApart;
 import carequeue.api.patient.MergeEvent.WentInto;
+import carequeue.api.payment.AttemptEvent.AttemptCaptured;
+import carequeue.api.payment.AttemptEvent.CashTaken;
+import carequeue.api.payment.OwedEvent.AmountRevised;
 import carequeue.api.payment.OwedEvent.PaymentRequested;
 import carequeue.api.payment.OwedEvent.PaymentVoided;
 import carequeue.api.payment.OwedEvent.PaymentWaived;
+import carequeue.api.payment.OwedEvent.PaymentWrittenOff;
 import carequeue.api.payment.PaymentCommand.AssignPayment;
+import carequeue.api.payment.PaymentMethod;
 import carequeue.api.payment.PaymentPurpose;
 import java.time.LocalDate;
 import java.util.List;
@@ -84,5 +89,27 @@ class PaymentOwnerSagaTest {
     void voidedItEnds() {
         play.tell(asked()).tell(new PaymentVoided("pay", "v1", "x", NOON));
         play.result().expectActiveSagas(0);
+    }
+
+    @Test
+    void whateverSettlesItIsTheEnd() {
+        for (Object last : List.of(
+                new AttemptCaptured("pay", "a1", PaymentMethod.LINK, "pi", usd(2500), usd(0), usd(0), "v1", NOON),
+                new CashTaken("pay", "c1", 1, "t1", usd(2500), usd(2500), usd(0), usd(0), "v1", "fran", NOON),
+                new AmountRevised("pay", usd(2500), usd(0), usd(0), null, "late", NOON),
+                new PaymentWrittenOff("pay", usd(2500), "x", "mia", null, "payment/1", NOON))) {
+            Play<PaymentOwnerSaga> other = new Play<>(PaymentOwnerSaga.class).with(records);
+            other.tell(asked()).result().expectActiveSagas(1);
+            other.tell(last).result().expectActiveSagas(0);
+        }
+    }
+
+    @Test
+    void whatIsStillOwedIsFollowed() {
+        play.tell(asked());
+        play.tell(new AttemptCaptured("pay", "a1", PaymentMethod.LINK, "pi", usd(2000), usd(0), usd(500), "v1", NOON));
+        play.tell(new CashTaken("pay", "c1", 2, "t1", usd(100), usd(100), usd(0), usd(400), "v1", "fran", NOON));
+        play.tell(new AmountRevised("pay", usd(2500), usd(2400), usd(300), null, "late", NOON));
+        play.result().expectActiveSagas(1);
     }
 }

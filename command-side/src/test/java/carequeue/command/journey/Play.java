@@ -39,7 +39,7 @@ final class Play<T> {
             List.of(),
             Policies.DEFAULT);
 
-    final Deadlines deadlines = mock(Deadlines.class);
+    final Deadlines deadlines;
     private final Connected connected = mock(Connected.class);
     private final SagaTestFixture<T> saga;
     private final List<CommandMessage<?>> ordered = new ArrayList<>();
@@ -47,6 +47,7 @@ final class Play<T> {
     private final Map<String, Object> answers = new HashMap<>();
     private FixtureExecutionResult last;
     private Throwable failure;
+    private final Class<T> process;
     private int told;
 
     Play(Class<T> process) {
@@ -54,6 +55,13 @@ final class Play<T> {
     }
 
     Play(Class<T> process, Site site) {
+        this(process, site, mock(Deadlines.class));
+    }
+
+    /** A process whose waits are real. */
+    Play(Class<T> process, Site site, Deadlines waits) {
+        deadlines = waits;
+        this.process = process;
         saga = new SagaTestFixture<>(process);
         saga.setCallbackBehavior((command, facts) -> {
             ordered.add(new GenericCommandMessage<>(command, facts));
@@ -122,9 +130,23 @@ final class Play<T> {
         ordered.clear();
         failure = null;
         MetaData facts = MetaData.from(Map.of(Facts.SITE, "main", Facts.BUSINESS_DAY, "2026-11-23", Facts.ACTOR, by));
+        boolean before = goesOn();
         last = saga.givenNoPriorActivity()
                 .whenPublishingA(new GenericEventMessage<>("event-" + ++told, event, facts, NOON));
+        boolean begins = Processes.startsWith(process, event.getClass());
+        Ways.seen(process, event.getClass(), (before || begins) && !goesOn(), names());
         return this;
+    }
+
+    private boolean goesOn() {
+        try {
+            if (last != null) {
+                last.expectActiveSagas(0);
+            }
+            return false;
+        } catch (AssertionError active) {
+            return true;
+        }
     }
 
     /** Why the process could not handle the last event, or null. */

@@ -2,23 +2,18 @@ package carequeue.command.journey;
 
 import static carequeue.command.journey.Play.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import carequeue.api.Phi;
 import carequeue.api.Refused;
 import carequeue.api.appointment.AppointmentCommand.SettleAppointment;
-import carequeue.api.appointment.AppointmentEvent.AppointmentFulfilled;
-import carequeue.api.appointment.AppointmentEvent.ArrivalWithdrawn;
 import carequeue.api.appointment.AppointmentNews.AppointmentAgrees;
-import carequeue.api.appointment.AppointmentNews.AppointmentDiffers;
 import carequeue.api.conflict.ConflictCommand;
 import carequeue.api.conflict.ConflictCommand.EndConflict;
 import carequeue.api.conflict.ConflictCommand.RaiseConflict;
 import carequeue.api.conflict.ConflictEvent.ConflictResolved;
 import carequeue.api.conflict.ConflictSubject;
 import carequeue.api.conflict.Side;
-import carequeue.api.patient.DifferenceEvent.PatientAgrees;
 import carequeue.api.patient.DifferenceEvent.PatientDiffers;
 import carequeue.api.patient.OpenVisit;
 import carequeue.api.patient.PatientCommand.SettleDifference;
@@ -31,53 +26,43 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What becomes of what another system says otherwise. Its ways out: a rule has decided; a person decides for us; for them and it can be done; for
- * them and it waits until nobody is here; the patient was seen before; both say the same by themselves.
+ * them and it waits until nobody is here; the patient was seen before; both say the same by themselves, before a decision or while it waits; the
+ * other system says something else again, which is a question of its own; what was decided cannot be noted, which stays flagged.
  */
-class SyncSagaTest {
+class SyncSagaTest extends SyncPlay {
 
-    private static final String STATUS = "appointment.status";
-    private static final String CONFLICT = ConflictCommand.id(ConflictSubject.APPOINTMENT, "a1", STATUS, "ehr");
     private static final String BIRTH = ConflictCommand.id(ConflictSubject.PATIENT, "p1", "patient.birth-date", "ehr");
 
-    private final OpenVisits visits = mock(OpenVisits.class);
-    private final Play<SyncSaga> play = new Play<>(SyncSaga.class).with(visits);
+    private static final PatientDiffers BORN_THERE = new PatientDiffers(
+            "p1",
+            "main",
+            "patient.birth-date",
+            Phi.of("1980-01-02"),
+            Phi.of("1980-02-01"),
+            "ehr",
+            "6",
+            null,
+            NOON,
+            Rule.BY_A_PERSON,
+            null,
+            "conflict-rules/1",
+            NOON);
 
-    private static AppointmentDiffers cancelledThere(Side winner) {
-        return new AppointmentDiffers(
-                "a1",
-                "main",
-                "p1",
-                "v1",
-                STATUS,
-                "arrived",
-                "cancelled",
-                "ehr",
-                "6",
-                NOON,
-                null,
-                Rule.BY_A_PERSON,
-                winner,
-                "conflict-rules/1",
-                NOON);
-    }
-
-    private static ConflictResolved resolved(Rule how, Side side) {
-        return new ConflictResolved(
-                CONFLICT,
-                "main",
-                ConflictSubject.APPOINTMENT,
-                "a1",
-                "p1",
-                "v1",
-                STATUS,
-                "ehr",
-                how,
-                side,
-                Phi.of("cancelled"),
-                "mia",
-                "called them",
-                NOON);
-    }
+    private static final ConflictResolved BORN_OTHERWISE = new ConflictResolved(
+            BIRTH,
+            "main",
+            ConflictSubject.PATIENT,
+            "p1",
+            "p1",
+            "v1",
+            "patient.birth-date",
+            "ehr",
+            Rule.BY_A_PERSON,
+            Side.OTHER,
+            Phi.of("1980-01-20"),
+            "mia",
+            "passport",
+            NOON);
 
     @Test
     void itIsAConflictAndTheVisitIsFlagged() {
@@ -118,31 +103,6 @@ class SyncSagaTest {
     }
 
     @Test
-    void whileThePatientIsHereItWaitsUntilNobodyIs() {
-        play.refusing(SettleAppointment.class, new Refused.WrongState("arrived", "here"));
-        play.tell(cancelledThere(null)).tell(resolved(Rule.BY_A_PERSON, Side.THEIRS));
-        play.result().expectActiveSagas(1);
-        play.carryingOut(SettleAppointment.class).tell(new ArrivalWithdrawn("a1", "v1", "left", NOON));
-        assertThat(play.names()).containsExactly("SettleAppointment");
-        play.result().expectActiveSagas(0);
-    }
-
-    @Test
-    void whoWasSeenInspiteOfItWasSeen() {
-        play.refusing(SettleAppointment.class, new Refused.WrongState("arrived", "here"));
-        play.tell(cancelledThere(null)).tell(resolved(Rule.BY_A_PERSON, Side.THEIRS));
-        play.tell(new AppointmentFulfilled("a1", "v1", NOON));
-        assertThat(play.names()).isEmpty();
-        play.result().expectActiveSagas(0);
-    }
-
-    @Test
-    void theEndOfTheVisitDoesNotEndAnOpenQuestion() {
-        play.tell(cancelledThere(null)).tell(new AppointmentFulfilled("a1", "v1", NOON));
-        play.result().expectActiveSagas(1);
-    }
-
-    @Test
     void whenBothSayTheSameItEnds() {
         play.tell(cancelledThere(null)).tell(new AppointmentAgrees("a1", STATUS, "ehr", NOON));
         assertThat(play.order(EndConflict.class).conflictId()).isEqualTo(CONFLICT);
@@ -153,69 +113,22 @@ class SyncSagaTest {
     @Test
     void aPatientsDifferenceFlagsTheirOpenVisitsAndIsSettledInTheRecord() {
         when(visits.of("p1")).thenReturn(List.of(new OpenVisit("v1", "main", "p1", null, null)));
-        play.tell(new PatientDiffers(
-                "p1",
-                "main",
-                "patient.birth-date",
-                Phi.of("1980-01-02"),
-                Phi.of("1980-02-01"),
-                "ehr",
-                "6",
-                null,
-                NOON,
-                Rule.BY_A_PERSON,
-                null,
-                "conflict-rules/1",
-                NOON));
+        play.tell(BORN_THERE);
         assertThat(play.order(RaiseConflict.class).conflictId()).isEqualTo(BIRTH);
         assertThat(play.order(RaiseItem.class).detail()).isEqualTo("ehr: patient.birth-date");
-        play.tell(new ConflictResolved(
-                BIRTH,
-                "main",
-                ConflictSubject.PATIENT,
-                "p1",
-                "p1",
-                "v1",
-                "patient.birth-date",
-                "ehr",
-                Rule.BY_A_PERSON,
-                Side.OTHER,
-                Phi.of("1980-01-20"),
-                "mia",
-                "passport",
-                NOON));
+        play.tell(BORN_OTHERWISE);
         assertThat(play.order(SettleDifference.class))
                 .isEqualTo(new SettleDifference("p1", "patient.birth-date", Phi.of("1980-01-20"), "ehr"));
+        assertThat(play.names()).containsExactly("SettleDifference", "CloseItem");
         play.result().expectActiveSagas(0);
     }
 
     @Test
-    void twoFieldsOfOneVisitAreFlaggedOnceUntilBothAreDecided() {
-        AppointmentDiffers provider = new AppointmentDiffers(
-                "a1",
-                "main",
-                "p1",
-                "v1",
-                "appointment.provider",
-                "dr-lee",
-                "dr-yu",
-                "ehr",
-                "6",
-                null,
-                null,
-                Rule.LAST_WRITE_WINS,
-                null,
-                "conflict-rules/1",
-                NOON);
-        play.tell(cancelledThere(null)).tell(provider).tell(resolved(Rule.BY_A_PERSON, Side.OURS));
-        assertThat(play.names()).isEmpty();
-        play.result().expectActiveSagas(1);
-    }
-
-    @Test
-    void agreementWithoutAConflictIsNothing() {
-        play.tell(new PatientAgrees("p1", "main", "patient.phone", "ehr", NOON));
-        assertThat(play.names()).isEmpty();
+    void aDecisionThatCannotBeNotedStaysFlagged() {
+        when(visits.of("p1")).thenReturn(List.of(new OpenVisit("v1", "main", "p1", null, null)));
+        play.refusing(SettleDifference.class, new Refused.AlreadyTaken("mrn", "p9"));
+        play.tell(BORN_THERE).tell(BORN_OTHERWISE);
+        assertThat(play.names()).containsExactly("SettleDifference", "RaiseItem");
         play.result().expectActiveSagas(0);
     }
 }

@@ -89,6 +89,15 @@ class TakingsTest {
     }
 
     @Test
+    void moneyOfNoVisitHasAReceiptOfNoVisitWhoeverOrderedIt() {
+        RefundDone e = new RefundDone("pay", "r1", "re_1", usd(500), null, NOON);
+        takings.on(e, message(e).andMetaData(Map.of(Facts.CORRELATION_ID, "pay")));
+        assertThat(receipt().visitId()).isNull();
+        takings.on(e, message(e));
+        assertThat(receipt().visitId()).isEqualTo("v1");
+    }
+
+    @Test
     void whatIsRefusedStopsAloud() {
         bus.subscribe(RecordCash.class.getName(), m -> {
             throw new Refused.NotFound("till", "t1");

@@ -62,7 +62,7 @@ class VisitNotesSagaTest {
     @Test
     void whoWasWithStaffAtTheEndOfTheDayIsAskedAbout() {
         for (Object way : List.of(
-                new ServiceCompleted(QUEUE, "e1", "v1", null, NOON),
+                new ServiceCompleted(QUEUE, "e1", "v1", null, null, null, NOON),
                 new EntryNoShow(QUEUE, "e1", "v1", NOON),
                 new EntryRecalled(QUEUE, "e1", "v1", 1, NOON),
                 new VisitFinished("v1", "p1", null, NOON))) {

@@ -65,8 +65,12 @@ final class Desk {
     }
 
     static <T> FixtureConfiguration<T> fixture(Class<T> aggregate) {
+        return fixture(aggregate, NOON);
+    }
+
+    static <T> FixtureConfiguration<T> fixture(Class<T> aggregate, Instant now) {
         return new AggregateTestFixture<>(aggregate)
-                .registerInjectableResource(CLOCK)
+                .registerInjectableResource(Clock.fixed(now, ZoneOffset.UTC))
                 .registerInjectableResource(sites());
     }
 

@@ -30,7 +30,7 @@ final class Clinic {
     /** The same clinic while somebody, or (null) nobody, is signed on at room 2. */
     static Site signedOn(Site site, String providerId) {
         List<ServicePoint> points = site.servicePoints().stream()
-                .map(p -> p.id().equals("room-2") ? new ServicePoint(p.id(), p.name(), p.serviceIds(), providerId) : p)
+                .map(p -> p.id().equals("room-2") ? p.with(providerId) : p)
                 .toList();
         return new Site(
                 site.siteId(),
@@ -72,7 +72,7 @@ final class Clinic {
                         new Service("lab", "Laboratory", "L")),
                 List.of(
                         new ServicePoint("room-1", "Room 1", care, null),
-                        new ServicePoint("room-2", "Room 2", care, "dr-lee"),
+                        new ServicePoint("room-2", "Room 2", care, "dr-lee", "isolation"),
                         new ServicePoint("lab-1", "Lab 1", List.of("lab"), null)),
                 Policies.DEFAULT.with(Policies.only(calling)));
     }

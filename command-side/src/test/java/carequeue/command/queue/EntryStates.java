@@ -36,6 +36,7 @@ final class EntryStates extends StateTable<Queue, EntryState> {
         row(new Leave(QUEUE, "ann", "no time"));
         row(new UndoStep(QUEUE, "ann"));
         row(new AssignProvider(QUEUE, "ann", "dr-roy", "dr lee is ill", SITE));
+        row(new NeedPoint(QUEUE, "ann", "isolation", "a rash", SITE));
         row(new WaitForProvider(QUEUE, "ann"), "who is there");
         row(new EnterInError(QUEUE, "visit-ann", "the other Ann"));
         row(new MarkElsewhere(QUEUE, "ann", true), "called in another queue");

@@ -49,6 +49,7 @@ class EntryTransitionsTest {
         TABLE.put(
                 new AssignProvider(QUEUE, "ann", "dr-roy", "dr lee is ill", SITE),
                 Map.of(WAITING, WAITING, HELD, HELD));
+        TABLE.put(new NeedPoint(QUEUE, "ann", "isolation", "a rash", SITE), Map.of(WAITING, WAITING, HELD, HELD));
         TABLE.put(new WaitForProvider(QUEUE, "ann"), Map.of(WAITING, WAITING, HELD, HELD));
         TABLE.put(
                 new UndoStep(QUEUE, "ann"),

@@ -172,7 +172,7 @@ class ProvidersTest {
 
     @Test
     void aNewerPolicyIsAdoptedAndAnOlderOneIsNot() {
-        CallingPolicy newer = new CallingPolicy("x", 2, 1, Duration.ofMinutes(5), 3, 0, true, true);
+        CallingPolicy newer = new CallingPolicy("x", 2, 1, Duration.ofMinutes(5), 3, 0, true, true, false);
         given().when(next("room-1", Clinic.with(newer)))
                 .expectState(q -> assertThat(q.policy()).isEqualTo(newer))
                 .expectSuccessfulHandlerExecution();

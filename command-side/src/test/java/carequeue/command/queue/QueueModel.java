@@ -13,10 +13,14 @@ final class QueueModel {
 
     final Map<String, Person> people = new LinkedHashMap<>();
 
+    /** Where somebody calls: who is there, and what it is fit for. */
+    record Point(String provider, String kind) {}
+
     static final class Person {
         final String id;
         final int number;
         final String provider;
+        String needs;
         final Deque<Object[]> before = new ArrayDeque<>();
         EntryState state = EntryState.WAITING;
         Integer acuity;
@@ -36,10 +40,11 @@ final class QueueModel {
             return acuity == null ? 3 : acuity;
         }
 
-        boolean waitsFor(String pointProvider) {
+        boolean waitsAt(Point point) {
             return state == EntryState.WAITING
                     && !elsewhere
-                    && (provider == null || pointProvider == null || provider.equals(pointProvider));
+                    && (provider == null || point.provider() == null || provider.equals(point.provider()))
+                    && (needs == null || needs.equals(point.kind()));
         }
 
         private boolean cameBefore(Person other) {
@@ -69,14 +74,14 @@ final class QueueModel {
     }
 
     /** Whom a call lets wait although they came earlier, are as urgent, and could be served there. */
-    List<Person> passedOver(Person called, String pointProvider) {
+    List<Person> passedOver(Person called, Point point) {
         return people.values().stream()
-                .filter(p -> p != called && p.waitsFor(pointProvider))
+                .filter(p -> p != called && p.waitsAt(point))
                 .filter(p -> p.urgency() == called.urgency() && p.cameBefore(called))
                 .toList();
     }
 
-    boolean anyWaitingFor(String pointProvider) {
-        return people.values().stream().anyMatch(p -> p.waitsFor(pointProvider));
+    boolean anyWaitingAt(Point point) {
+        return people.values().stream().anyMatch(p -> p.waitsAt(point));
     }
 }

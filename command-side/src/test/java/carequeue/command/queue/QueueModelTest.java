@@ -12,6 +12,7 @@ import carequeue.api.queue.QueueCommand;
 import carequeue.api.queue.QueueCommand.*;
 import carequeue.api.site.Site;
 import carequeue.command.queue.QueueModel.Person;
+import carequeue.command.queue.QueueModel.Point;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +27,7 @@ class QueueModelTest {
 
     private static final CallingPolicy KEEPS = CallingPolicy.DEFAULT;
     private static final CallingPolicy RENEWS =
-            new CallingPolicy("renews", 2, 2, Duration.ofMinutes(30), 2, 0, false, false);
+            new CallingPolicy("renews", 2, 2, Duration.ofMinutes(30), 2, 0, false, false, false);
 
     private static final BareQueue QUEUE_ALONE = new BareQueue();
 
@@ -57,7 +58,7 @@ class QueueModelTest {
     private void step(int die) {
         String who = model.people.isEmpty() ? "0" : Integer.toString(die / 32 % model.people.size());
         String point = die / 7 % 2 == 0 ? "room-1" : "room-2";
-        switch (die % 20) {
+        switch (die % 21) {
             case 0, 1, 2 -> join(die);
             case 3, 4, 5 -> callNext(point);
             case 6 -> chosen(who, point);
@@ -73,7 +74,18 @@ class QueueModelTest {
             case 15 -> signOn(die / 20 % 3 == 0 ? "dr-lee" : die / 20 % 3 == 1 ? "dr-roy" : null);
             case 16, 17 -> elsewhere(who, die / 40 % 2 == 0);
             case 18 -> close(die);
+            case 19 -> need(who, die / 160 % 3 == 0 ? null : "isolation");
             default -> prioritize(who, 1 + die / 64 % 5);
+        }
+    }
+
+    private void need(String who, String kind) {
+        Person person = model.people.get(who);
+        boolean may = person != null && (person.state == EntryState.WAITING || person.state == EntryState.HELD);
+        boolean done = queue.tries(new NeedPoint(QUEUE, who, kind, "a rash", site)) instanceof EntryOutcome;
+        assertThat(done).as("need of %s", who).isEqualTo(may);
+        if (done) {
+            person.needs = kind;
         }
     }
 
@@ -137,15 +149,15 @@ class QueueModelTest {
     }
 
     private void callNext(String point) {
-        String provider = provider(point);
+        Point here = here(point);
         Called called = (Called) queue.send(new CallNext(QUEUE, point, Set.of(), site));
         if (called == null) {
-            assertThat(model.anyWaitingFor(provider)).as("somebody waits").isFalse();
+            assertThat(model.anyWaitingAt(here)).as("somebody waits").isFalse();
             return;
         }
         Person person = model.people.get(called.entryId());
-        assertThat(person.waitsFor(provider)).as("only who waits is called").isTrue();
-        model.passedOver(person, provider).forEach(other -> {
+        assertThat(person.waitsAt(here)).as("only who waits is called").isTrue();
+        model.passedOver(person, here).forEach(other -> {
             other.passedOver++;
             assertThat(other.passedOver).as("overtaken").isLessThanOrEqualTo(policy.overtakenAtMost());
         });
@@ -157,6 +169,8 @@ class QueueModelTest {
         CallEntry order = new CallEntry(QUEUE, who, point, "chosen", site);
         if (person != null && person.elsewhere) {
             assertThat(queue.tries(order)).isInstanceOf(Refused.WrongState.class);
+        } else if (person != null && person.needs != null && point.equals("room-1")) {
+            assertThat(queue.tries(order)).isInstanceOf(Refused.class);
         } else {
             order(order, who, EntryState.CALLED, EntryState.WAITING);
         }
@@ -210,16 +224,20 @@ class QueueModelTest {
     }
 
     private void everybodyStillWaitingIsCalledOnce() {
-        long waiting =
-                model.people.values().stream().filter(p -> p.waitsFor(null)).count();
-        for (long i = 0; i < waiting; i++) {
-            callNext("room-1");
+        signOn(null);
+        for (String point : List.of("room-1", "room-2")) {
+            long waiting = model.people.values().stream()
+                    .filter(p -> p.waitsAt(here(point)))
+                    .count();
+            for (long i = 0; i < waiting; i++) {
+                callNext(point);
+            }
+            assertThat(model.anyWaitingAt(here(point))).as("nobody is lost").isFalse();
+            callNext(point);
         }
-        assertThat(model.anyWaitingFor(null)).as("nobody is lost").isFalse();
-        callNext("room-1");
     }
 
-    private String provider(String point) {
-        return point.equals("room-2") ? atRoom2 : null;
+    private Point here(String point) {
+        return point.equals("room-2") ? new Point(atRoom2, "isolation") : new Point(null, null);
     }
 }

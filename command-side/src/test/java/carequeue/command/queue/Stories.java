@@ -131,7 +131,7 @@ final class Stories {
                 story.addAll(List.of(
                         called("ann", "room-1"),
                         new ServiceStarted(QUEUE, "ann", "visit-ann", "room-1", minutesAgo(9)),
-                        new ServiceCompleted(QUEUE, "ann", "visit-ann", null, minutesAgo(8))));
+                        new ServiceCompleted(QUEUE, "ann", "visit-ann", null, null, null, minutesAgo(8))));
             case ENTERED_IN_ERROR ->
                 story.add(new EntryEnteredInError(QUEUE, "ann", "visit-ann", "the other Ann", minutesAgo(9)));
         }

@@ -8,67 +8,21 @@ import carequeue.api.payment.PaymentPolicy;
 import carequeue.api.site.ClosingPolicy;
 import carequeue.api.site.Policies;
 import carequeue.api.site.SetUp;
-import carequeue.api.site.Site.Provider;
-import carequeue.api.site.Site.Service;
-import carequeue.api.site.Site.ServicePoint;
 import carequeue.api.site.SiteCommand.*;
 import carequeue.api.site.SiteEvent;
 import carequeue.api.site.SiteEvent.*;
 import carequeue.api.site.SiteTask;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.messaging.MetaData;
-import org.axonframework.test.aggregate.AggregateTestFixture;
-import org.axonframework.test.aggregate.FixtureConfiguration;
-import org.axonframework.test.aggregate.TestExecutor;
 import org.hamcrest.CustomTypeSafeMatcher;
 import org.junit.jupiter.api.Test;
 
 /** What may be set up, from when on, and who may sign on where. */
-class SiteTest {
-
-    private static final Instant NOON = Instant.parse("2026-11-23T17:00:00Z");
-    private static final Instant TOMORROW = NOON.plus(Duration.ofDays(1));
-    private static final SetUp CLINIC = setUp("Main Street", List.of());
-
-    private static SetUp setUp(String name, List<Provider> providers) {
-        return new SetUp(
-                name,
-                ZoneId.of("America/New_York"),
-                null,
-                null,
-                List.of(new Service("lab", "Laboratory", "L")),
-                List.of(
-                        new ServicePoint("lab-1", "Lab 1", List.of("lab"), null),
-                        new ServicePoint("lab-2", "Lab 2", List.of("lab"), null)),
-                providers);
-    }
-
-    private static FixtureConfiguration<Site> fixture() {
-        return new AggregateTestFixture<>(Site.class).registerInjectableResource(Clock.fixed(NOON, ZoneOffset.UTC));
-    }
-
-    private static TestExecutor<Site> given(SiteEvent... more) {
-        List<SiteEvent> all = new ArrayList<>(List.of(new SiteSetUp("main", 1, CLINIC, NOON, NOON)));
-        all.addAll(List.of(more));
-        return fixture().given(all);
-    }
-
-    private static CustomTypeSafeMatcher<Throwable> refused(Class<?> kind, String part) {
-        return new CustomTypeSafeMatcher<>(kind.getSimpleName() + " with " + part) {
-            @Override
-            protected boolean matchesSafely(Throwable failure) {
-                String state = failure instanceof Refused.WrongState w ? w.state() : "";
-                return kind.isInstance(failure) && (failure.getMessage() + state).contains(part);
-            }
-        };
-    }
+class SiteTest extends SiteRules {
 
     private static PolicySet grace(int version, Instant from) {
         return new PolicySet("main", "closing", version, graceOf(version), from, NOON);
@@ -78,8 +32,16 @@ class SiteTest {
         return Policies.only(new ClosingPolicy("end-of-day", version, Duration.ofHours(version)));
     }
 
-    private static ProviderSignedOn on(String point, String who) {
-        return new ProviderSignedOn("main", point, who, NOON);
+    private static CustomTypeSafeMatcher<List<? super org.axonframework.eventhandling.EventMessage<?>>> matching(
+            List<SiteEvent> seen) {
+        return new CustomTypeSafeMatcher<>("any events") {
+            @Override
+            protected boolean matchesSafely(List<? super org.axonframework.eventhandling.EventMessage<?>> messages) {
+                messages.forEach(
+                        m -> seen.add((SiteEvent) ((org.axonframework.eventhandling.EventMessage<?>) m).getPayload()));
+                return true;
+            }
+        };
     }
 
     @Test
@@ -98,18 +60,6 @@ class SiteTest {
         assertThat(events.subList(1, events.size()))
                 .extracting(e -> ((PolicySet) e).policy())
                 .containsExactlyElementsOf(Policies.names());
-    }
-
-    private static CustomTypeSafeMatcher<List<? super org.axonframework.eventhandling.EventMessage<?>>> matching(
-            List<SiteEvent> seen) {
-        return new CustomTypeSafeMatcher<>("any events") {
-            @Override
-            protected boolean matchesSafely(List<? super org.axonframework.eventhandling.EventMessage<?>> messages) {
-                messages.forEach(
-                        m -> seen.add((SiteEvent) ((org.axonframework.eventhandling.EventMessage<?>) m).getPayload()));
-                return true;
-            }
-        };
     }
 
     @Test
@@ -169,57 +119,6 @@ class SiteTest {
     }
 
     @Test
-    void aProviderSignsOnAndLeavesWhereTheyWere() {
-        given().when(new SignOn("main", "lab-1", "dr-lee")).expectEvents(on("lab-1", "dr-lee"));
-        given(on("lab-1", "dr-lee")).when(new SignOn("main", "lab-1", "dr-lee")).expectNoEvents();
-        given(on("lab-1", "dr-lee"))
-                .when(new SignOn("main", "lab-2", "dr-lee"))
-                .expectEvents(new ProviderSignedOff("main", "lab-1", "dr-lee", NOON), on("lab-2", "dr-lee"));
-    }
-
-    @Test
-    void aTakenPointAnUnknownPointAndAnUnknownProviderAreRefused() {
-        given(on("lab-1", "dr-lee"))
-                .when(new SignOn("main", "lab-1", "dr-roy"))
-                .expectException(refused(Refused.WrongState.class, "dr-lee"));
-        given().when(new SignOn("main", "lab-9", "dr-lee"))
-                .expectException(refused(Refused.AgainstRule.class, "lab-1, lab-2"));
-        SetUp listed = setUp("Main Street", List.of(new Provider("dr-roy", "Roy")));
-        given(new SiteSetUp("main", 2, listed, NOON, NOON))
-                .when(new SignOn("main", "lab-1", "dr-lee"))
-                .expectException(refused(Refused.AgainstRule.class, "dr-roy"));
-    }
-
-    @Test
-    void signingOffIsHarmlessUnlessSomebodyElseIsThere() {
-        given(on("lab-1", "dr-lee"))
-                .when(new SignOff("main", "lab-1", null))
-                .expectEvents(new ProviderSignedOff("main", "lab-1", "dr-lee", NOON));
-        given().when(new SignOff("main", "lab-1", "dr-lee")).expectNoEvents().expectSuccessfulHandlerExecution();
-        given(on("lab-1", "dr-lee"))
-                .when(new SignOff("main", "lab-1", "dr-roy"))
-                .expectException(refused(Refused.WrongState.class, "dr-lee"));
-    }
-
-    @Test
-    void whoIsAwayDoesNotSignOnUntilTheyAreBack() {
-        ProviderUnavailable away = new ProviderUnavailable("main", "dr-lee", NOON, null, "ill", NOON);
-        given().when(new ReportUnavailable("main", "dr-lee", null, null, "ill")).expectEvents(away);
-        given(away)
-                .when(new ReportUnavailable("main", "dr-lee", null, null, "ill"))
-                .expectNoEvents();
-        given(away)
-                .when(new SignOn("main", "lab-1", "dr-lee"))
-                .expectException(refused(Refused.WrongState.class, "unavailable"));
-        given(away)
-                .when(new ReportAvailable("main", "dr-lee"))
-                .expectEvents(new ProviderAvailable("main", "dr-lee", NOON));
-        given().when(new ReportAvailable("main", "dr-lee")).expectNoEvents();
-        given().when(new ReportUnavailable("main", "dr-lee", TOMORROW, NOON, "ill"))
-                .expectException(refused(Refused.BadField.class, "/until"));
-    }
-
-    @Test
     void whoMayNotSeeTheSiteIsToldThatThereIsNone() {
         given().when(new SignOn("main", "lab-1", "dr-lee"), MetaData.with(Facts.SITES, "north"))
                 .expectException(refused(Refused.NotFound.class, "site"));
@@ -251,7 +150,9 @@ class SiteTest {
                 d.secondPersonAbove(),
                 d.cashRefunds(),
                 d.atCheckIn(),
-                d.holdUnpaid());
+                d.holdUnpaid(),
+                d.noShowFee(),
+                d.deposit());
         given().when(new SetPolicy("main", "payment", Policies.only(other), null))
                 .expectNoEvents()
                 .expectException(refused(Refused.BadField.class, "currency"));

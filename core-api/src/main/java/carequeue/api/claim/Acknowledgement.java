@@ -24,6 +24,8 @@ public record Acknowledgement(Word word, String payerClaimNumber, List<String> c
         NOT_FOUND,
         /** It is decided; the decision comes by itself. */
         FINALIZED,
+        /** It never left us; the codes name by JSON pointers what it lacks. */
+        UNSENT,
         /** Nobody can say now. */
         UNAVAILABLE;
 

@@ -118,6 +118,25 @@ public sealed interface BillingEvent extends ClaimEvent {
             Instant at)
             implements BillingEvent {}
 
+    /**
+     * The bill did not leave: the clinic's settings or the patient's data lack what its form demands. It is open again as it was before it was
+     * submitted.
+     *
+     * @param missing by JSON pointers, such as {@code /clinic/taxId}
+     * @param back how it stands now: drafted, or corrected where a payer holds an earlier one
+     */
+    @EventName("claim.unsent")
+    record ClaimUnsent(
+            String claimId,
+            String visitId,
+            int submission,
+            List<String> missing,
+            ClaimState back,
+            int waitNumber,
+            Instant answerBy,
+            Instant at)
+            implements BillingEvent {}
+
     @EventName("claim.corrected")
     record ClaimCorrected(
             String claimId,
@@ -149,6 +168,11 @@ public sealed interface BillingEvent extends ClaimEvent {
             boolean last,
             String reason,
             Instant at)
+            implements BillingEvent {}
+
+    /** The claim is another patient's from now on; what goes to the payer stays on the record under which it was drafted. */
+    @EventName("claim.assigned")
+    record ClaimAssigned(String claimId, String visitId, String patientId, String before, String reason, Instant at)
             implements BillingEvent {}
 
     /** Somebody has to see to it. */

@@ -96,6 +96,10 @@ public sealed interface ClaimCommand {
     record ReportRemittance(@TargetAggregateIdentifier String claimId, String reference, Money amount)
             implements ClaimCommand {}
 
+    /** The claim is another patient's from now on, since two records of one person were merged or taken apart. Harmless when it is theirs. */
+    record AssignClaim(@TargetAggregateIdentifier String claimId, String patientId, String reason)
+            implements ClaimCommand {}
+
     /** A wait is over: {@code answer-4} for the claim's fourth wait, {@code filing-warning} or {@code filing-limit} for the payer's time limit. */
     record ElapseClaim(@TargetAggregateIdentifier String claimId, String step) implements ClaimCommand {}
 

@@ -8,6 +8,8 @@ public enum Worry {
     FILING_LIMIT_NEAR,
     FILING_LIMIT_PASSED,
     REJECTED,
+    /** It could not be sent: the clinic's settings or the patient's data lack something. */
+    UNSENT,
     /** The payer wants to know more. */
     NEEDS_INFORMATION,
     /** However often it is asked. */

@@ -15,7 +15,13 @@ public enum MessageTemplate {
     VISIT_CHANGED(MessageKind.VISIT, "site", "ticket", "link"),
     /** Your appointment is tomorrow. */
     APPOINTMENT_TOMORROW(MessageKind.REMINDER, "site", "date", "time", "link"),
-    /** Your appointment is booked, moved or cancelled; the link says which. */
+    /** Your appointment is booked. */
+    APPOINTMENT_CONFIRMED(MessageKind.RECEIPT, "site", "date", "time", "link"),
+    /** Your appointment is at another time, or with somebody else. */
+    APPOINTMENT_MOVED(MessageKind.RECEIPT, "site", "date", "time", "link"),
+    /** Your appointment was cancelled. */
+    APPOINTMENT_CANCELLED(MessageKind.RECEIPT, "site", "date", "time", "link"),
+    /** Something about your appointment is not as it was; please ask. */
     APPOINTMENT_NEWS(MessageKind.RECEIPT, "site", "date", "time", "link"),
     /** Your receipt is behind the link. */
     RECEIPT(MessageKind.RECEIPT, "site", "link");

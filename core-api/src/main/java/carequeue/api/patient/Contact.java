@@ -7,7 +7,7 @@ import carequeue.api.PhiSubject;
 /**
  * Where a patient can be reached and what they allow; the answer to {@link PatientCommand.AskContact}.
  *
- * @param push the device that takes push messages, as its browser or vendor describes it, or null
+ * @param push the devices that take push messages as {@link PushDevices} write them, or null
  */
 public record Contact(
         @PhiSubject String patientId,

@@ -22,7 +22,9 @@ public sealed interface PatientCommand
                 PatientCommand.ChangeConsent,
                 PatientCommand.AskContact,
                 PatientCommand.SettleDifference,
+                PatientCommand.CorrectPatient,
                 KinCommand,
+                DeviceCommand,
                 MergeCommand {
 
     /** The patient's identifier. */
@@ -133,4 +135,8 @@ public sealed interface PatientCommand
             @PhiField("value") Phi<String> value,
             String system)
             implements PatientCommand {}
+
+    /** Somebody here says who the patient is; what is null stays as it is known. Other systems are told, or disagree visibly. */
+    record CorrectPatient(
+            @TargetAggregateIdentifier @PhiSubject String patientId, Demographics said) implements PatientCommand {}
 }

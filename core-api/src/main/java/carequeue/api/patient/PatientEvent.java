@@ -20,7 +20,7 @@ public sealed interface PatientEvent {
     /** The patient's identifier. */
     String patientId();
 
-    @EventName("patient.registered")
+    @EventName(value = "patient.registered", revision = 2)
     record PatientRegistered(@PhiSubject String patientId, String siteId, Demographics demographics)
             implements PatientEvent, Claims {
         @Override
@@ -48,7 +48,7 @@ public sealed interface PatientEvent {
     }
 
     /** An outside system told us, for the first time or something new. */
-    @EventName("patient.recorded")
+    @EventName(value = "patient.recorded", revision = 2)
     record PatientRecorded(
             @PhiSubject String patientId,
             String siteId,

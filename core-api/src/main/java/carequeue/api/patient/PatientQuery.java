@@ -2,6 +2,7 @@ package carequeue.api.patient;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 
 /** Questions about patients and their answers. */
 public sealed interface PatientQuery {
@@ -20,13 +21,47 @@ public sealed interface PatientQuery {
     record FindAlike(String siteId, String firstName, String lastName, LocalDate birthDate, String phone)
             implements PatientQuery {}
 
-    /** The identifiers of patients who may be one person. */
-    record Alike(List<String> patientIds) {}
+    /**
+     * The identifiers of patients who may be one person.
+     *
+     * @param same those of them with wholly the same name, and no other telephone
+     */
+    record Alike(List<String> patientIds, List<String> same) {}
 
     /** Several patients. */
     record Patients(List<PatientView> items, String nextCursor) {}
 
-    /** A patient as staff of their site see them. */
+    /** Who may act for a patient; the answer is {@link RelatedPersons}. */
+    record FindRelated(String patientId) implements PatientQuery {}
+
+    /** Who may act for a patient, those who act no more among them. */
+    record RelatedPersons(List<RelatedView> items, String nextCursor) {}
+
+    /**
+     * Somebody who may act for a patient, as staff see them.
+     *
+     * @param patientId the patient who they are themself, or null
+     * @param ended why they act no more, or null
+     */
+    record RelatedView(
+            String personId,
+            String patientId,
+            String firstName,
+            String lastName,
+            String phone,
+            String email,
+            Set<RelatedPerson.Role> roles,
+            Set<RelatedPerson.Power> powers,
+            LocalDate from,
+            LocalDate until,
+            String ended) {}
+
+    /**
+     * A patient as staff of their site see them.
+     *
+     * @param born what is known of a birth date that is not known whole, {@code YYYY} or {@code YYYY-MM}
+     * @param mergedInto the record that goes on for the same person, or null
+     */
     record PatientView(
             String patientId,
             String siteId,
@@ -38,5 +73,8 @@ public sealed interface PatientQuery {
             String email,
             String gender,
             boolean deceased,
-            String source) {}
+            String source,
+            String mergedInto,
+            Address address,
+            String born) {}
 }

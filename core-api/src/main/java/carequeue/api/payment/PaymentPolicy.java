@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param prices what a service costs who pays for themselves, in minor units
  * @param atCheckIn who is asked by the check-in itself; anybody else is asked by hand
  * @param holdUnpaid whether the entry of who was asked at the check-in is held until it is paid, waived or put off
+ * @param noShowFee asked of who was booked and did not come, in minor units; 0 asks nothing
+ * @param deposit asked when an appointment is booked here, in minor units; 0 asks nothing
  */
 public record PaymentPolicy(
         String name,
@@ -33,7 +35,9 @@ public record PaymentPolicy(
         long secondPersonAbove,
         boolean cashRefunds,
         AtCheckIn atCheckIn,
-        boolean holdUnpaid)
+        boolean holdUnpaid,
+        long noShowFee,
+        long deposit)
         implements Policy {
 
     /** The policy a site starts with. */
@@ -53,7 +57,9 @@ public record PaymentPolicy(
             20_000,
             false,
             AtCheckIn.INSURED,
-            false);
+            false,
+            0,
+            0);
 
     public PaymentPolicy {
         atCheckIn = atCheckIn == null ? AtCheckIn.INSURED : atCheckIn;
@@ -63,6 +69,8 @@ public record PaymentPolicy(
         Given.positive("/personPatience", personPatience);
         Given.positive("/linkPatience", linkPatience);
         Given.notNegative("/defaultCoPay", defaultCoPay);
+        Given.notNegative("/noShowFee", noShowFee);
+        Given.notNegative("/deposit", deposit);
         Given.notNegative("/retries", retries);
         Given.notNegative("/attemptsAtMost", attemptsAtMost);
         Given.notNegative("/secondPersonAbove", secondPersonAbove);

@@ -17,9 +17,23 @@ public sealed interface RevenueQuery {
      */
     record FindRevenue(Set<String> sites, LocalDate from, LocalDate to, RevenueBy groupBy) implements RevenueQuery {}
 
-    /** Revenue, a line for each group and currency, and their sum for each currency. */
+    /** Revenue, a line for each group and currency, their sum for each currency, and what did not come in. */
     record Revenue(
-            LocalDate from, LocalDate to, RevenueBy groupBy, List<RevenueLine> items, List<RevenueLine> totals) {}
+            LocalDate from,
+            LocalDate to,
+            RevenueBy groupBy,
+            List<RevenueLine> items,
+            List<RevenueLine> totals,
+            List<MissedLine> missed) {}
+
+    /**
+     * What did not come in, of one group.
+     *
+     * @param key as in {@link RevenueLine}
+     * @param kind {@code walk-out} (left without being seen), {@code no-show}, {@code waived} or {@code written-off}
+     * @param amount that was let off; null for visits that did not take place
+     */
+    record MissedLine(String key, String kind, long count, Money amount) {}
 
     /**
      * One group.

@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param calledAtMost how many patients a service point may have called at once; 0 is no limit
  * @param broughtBackKeepsArrival whether a no-show who comes back keeps the original arrival time
  * @param transferKeepsArrival whether a transferred entry keeps its arrival time
+ * @param nextServiceKeepsArrival whether the next service of a visit counts from the arrival for the first one, else from its end
  */
 public record CallingPolicy(
         String name,
@@ -23,12 +24,13 @@ public record CallingPolicy(
         int recallsAtMost,
         int calledAtMost,
         boolean broughtBackKeepsArrival,
-        boolean transferKeepsArrival)
+        boolean transferKeepsArrival,
+        boolean nextServiceKeepsArrival)
         implements Policy {
 
     /** The policy a site starts with. */
     public static final CallingPolicy DEFAULT =
-            new CallingPolicy("acuity-slot-arrival", 1, 3, Duration.ofMinutes(60), 3, 0, true, true);
+            new CallingPolicy("acuity-slot-arrival", 1, 3, Duration.ofMinutes(60), 3, 0, true, true, false);
 
     public CallingPolicy {
         notNegative("/overtakenAtMost", overtakenAtMost);

@@ -36,6 +36,12 @@ public sealed interface EntryNote extends QueueEvent.EntryEvent {
             String queueId, String entryId, String visitId, String before, String providerId, String reason, Instant at)
             implements EntryNote {}
 
+    /** The patient needs a point of another kind, or (null) none in particular. */
+    @EventName("queue.point-needed")
+    record PointNeeded(
+            String queueId, String entryId, String visitId, String before, String needs, String reason, Instant at)
+            implements EntryNote {}
+
     /** The entry was wrong from the beginning: nobody waits, or was served, by it. */
     @EventName("queue.entry-entered-in-error")
     record EntryEnteredInError(String queueId, String entryId, String visitId, String reason, Instant at)

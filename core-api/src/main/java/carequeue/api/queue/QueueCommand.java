@@ -58,6 +58,7 @@ public sealed interface QueueCommand {
      * @param arrivedAt null for now
      * @param ticket the visit's ticket when it has one already, else null
      * @param alarm the policy, with its version, by which the reason for coming alarms the board, else null
+     * @param needs the kind of service point that the patient needs instead of what the service needs, else null
      */
     record JoinQueue(
             @TargetAggregateIdentifier String queueId,
@@ -73,8 +74,44 @@ public sealed interface QueueCommand {
             Instant arrivedAt,
             String ticket,
             String alarm,
+            String needs,
             Site site)
-            implements QueueCommand {}
+            implements QueueCommand {
+
+        /** A place of somebody who needs no particular kind of point. */
+        public JoinQueue(
+                String queueId,
+                String siteId,
+                String serviceId,
+                LocalDate businessDay,
+                String entryId,
+                String visitId,
+                String patientId,
+                Integer acuity,
+                String providerId,
+                Instant slot,
+                Instant arrivedAt,
+                String ticket,
+                String alarm,
+                Site site) {
+            this(
+                    queueId,
+                    siteId,
+                    serviceId,
+                    businessDay,
+                    entryId,
+                    visitId,
+                    patientId,
+                    acuity,
+                    providerId,
+                    slot,
+                    arrivedAt,
+                    ticket,
+                    alarm,
+                    null,
+                    site);
+        }
+    }
 
     /**
      * Calls whom the calling order names, to a service point; answers {@link Called}, or null when nobody waits for it. Refused with {@link
@@ -137,6 +174,15 @@ public sealed interface QueueCommand {
             @TargetAggregateIdentifier String queueId,
             String entryId,
             String providerId,
+            @NotBlank @Size(max = 500) String reason,
+            Site site)
+            implements QueueCommand {}
+
+    /** Says which kind of service point the patient needs, or (null) that any will do, with a reason. */
+    record NeedPoint(
+            @TargetAggregateIdentifier String queueId,
+            String entryId,
+            @Size(max = 63) String kind,
             @NotBlank @Size(max = 500) String reason,
             Site site)
             implements QueueCommand {}

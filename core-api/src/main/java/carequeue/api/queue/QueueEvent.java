@@ -72,6 +72,7 @@ public sealed interface QueueEvent {
      * @param number the order of joining in this queue, from 1
      * @param slot the start of a booked patient's appointment who came on time, else null
      * @param arrivedAt by which the order of calling goes
+     * @param needs the kind of service point that the patient needs instead of what the service needs, else null
      */
     @EventName("queue.entry-joined")
     record EntryJoined(
@@ -85,8 +86,26 @@ public sealed interface QueueEvent {
             String providerId,
             Instant slot,
             Instant arrivedAt,
+            String needs,
             Instant at)
-            implements EntryEvent {}
+            implements EntryEvent {
+
+        /** A place of somebody who needs no particular kind of point. */
+        public EntryJoined(
+                String queueId,
+                String entryId,
+                String visitId,
+                String patientId,
+                String ticket,
+                long number,
+                Integer acuity,
+                String providerId,
+                Instant slot,
+                Instant arrivedAt,
+                Instant at) {
+            this(queueId, entryId, visitId, patientId, ticket, number, acuity, providerId, slot, arrivedAt, null, at);
+        }
+    }
 
     /**
      * A patient was called to a service point.
@@ -124,9 +143,15 @@ public sealed interface QueueEvent {
     record ServiceStarted(String queueId, String entryId, String visitId, String servicePoint, Instant at)
             implements EntryEvent {}
 
-    /** The service is done; {@code next} is the service the visit goes on with, or null. */
+    /**
+     * The service is done.
+     *
+     * @param next the service the visit goes on with, or null; the other two are null with it
+     * @param arrivedAt the arrival time that counts there, by the rule named
+     */
     @EventName("queue.service-completed")
-    record ServiceCompleted(String queueId, String entryId, String visitId, String next, Instant at)
+    record ServiceCompleted(
+            String queueId, String entryId, String visitId, String next, Instant arrivedAt, String rule, Instant at)
             implements EntryEvent, EndsWithStaff {}
 
     @EventName("queue.entry-held")
@@ -144,7 +169,12 @@ public sealed interface QueueEvent {
     record EntryBroughtBack(String queueId, String entryId, String visitId, Instant arrivedAt, String rule, Instant at)
             implements EntryEvent {}
 
-    /** The patient was sent to another queue; {@code arrivedAt} is the arrival time that counts there, by the rule named. */
+    /**
+     * The patient was sent to another queue.
+     *
+     * @param arrivedAt the arrival time that counts there, by the rule named
+     * @param needs the kind of service point that the patient goes on needing, or null
+     */
     @EventName("queue.entry-transferred")
     record EntryTransferred(
             String queueId,
@@ -155,8 +185,24 @@ public sealed interface QueueEvent {
             String reason,
             Instant arrivedAt,
             String rule,
+            String needs,
             Instant at)
-            implements EntryEvent {}
+            implements EntryEvent {
+
+        /** Somebody sent on who needs no particular kind of point. */
+        public EntryTransferred(
+                String queueId,
+                String entryId,
+                String visitId,
+                String toSiteId,
+                String toServiceId,
+                String reason,
+                Instant arrivedAt,
+                String rule,
+                Instant at) {
+            this(queueId, entryId, visitId, toSiteId, toServiceId, reason, arrivedAt, rule, null, at);
+        }
+    }
 
     @EventName("queue.entry-prioritized")
     record EntryPrioritized(String queueId, String entryId, Integer before, int acuity, String reason, Instant at)

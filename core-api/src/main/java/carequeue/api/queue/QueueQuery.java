@@ -40,7 +40,12 @@ public sealed interface QueueQuery {
             long position,
             List<BoardEntry> entries) {}
 
-    /** One entry; {@code place} counts from 1 among those waiting, else null. */
+    /**
+     * One entry.
+     *
+     * @param place counts from 1 among those waiting, else null
+     * @param needs the kind of service point that the patient needs instead of what the service needs, or null
+     */
     record BoardEntry(
             String entryId,
             String ticket,
@@ -54,7 +59,8 @@ public sealed interface QueueQuery {
             Integer place,
             String providerId,
             Estimate estimate,
-            List<String> flags) {}
+            List<String> flags,
+            String needs) {}
 
     /** The patient as the board names them. */
     record BoardPatient(String id, String name) {}

@@ -10,16 +10,26 @@ import java.util.Locale;
  * @param before how early before the start of the appointment
  * @param after how late after it
  * @param late what becomes of who comes later
+ * @param missedAfter how long after the window an appointment for which nobody came counts as a no-show by itself; null for never
  */
-public record ArrivalPolicy(String name, int version, Duration before, Duration after, Late late) implements Policy {
+public record ArrivalPolicy(String name, int version, Duration before, Duration after, Late late, Duration missedAfter)
+        implements Policy {
 
     /** The values a site starts with. */
-    public static final ArrivalPolicy DEFAULT =
-            new ArrivalPolicy("arrival-window", 1, Duration.ofMinutes(30), Duration.ofMinutes(15), Late.TO_THE_DESK);
+    public static final ArrivalPolicy DEFAULT = new ArrivalPolicy(
+            "arrival-window", 1, Duration.ofMinutes(30), Duration.ofMinutes(15), Late.TO_THE_DESK, Duration.ofHours(4));
+
+    /** Nobody is a no-show by themselves. */
+    public ArrivalPolicy(String name, int version, Duration before, Duration after, Late late) {
+        this(name, version, before, after, late, null);
+    }
 
     public ArrivalPolicy {
         Given.notNegative("/before", before);
         Given.notNegative("/after", after);
+        if (missedAfter != null) {
+            Given.notNegative("/missedAfter", missedAfter);
+        }
         if (late == null) {
             throw new Refused.BadField("/late", "is to-the-desk, as-walk-in or next-free-place");
         }

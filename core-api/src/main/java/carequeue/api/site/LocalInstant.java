@@ -6,11 +6,11 @@ import java.time.ZoneId;
 import java.time.zone.ZoneOffsetTransition;
 
 /** When the clock on the wall first shows a time; a time that the night of summer time leaves out is the moment of the jump. */
-final class LocalInstant {
+public final class LocalInstant {
 
     private LocalInstant() {}
 
-    static Instant of(LocalDateTime wall, ZoneId zone) {
+    public static Instant of(LocalDateTime wall, ZoneId zone) {
         ZoneOffsetTransition jump = zone.getRules().getTransition(wall);
         if (jump != null && jump.isGap()) {
             return jump.getInstant();

@@ -26,6 +26,7 @@ import java.util.List;
  * @param age when a patient is of age
  * @param claims by which rules claims are submitted and followed
  * @param askingAhead how the payers of the next day's booked patients are asked
+ * @param pmsMapping what the practice management system calls the site, its services and providers
  */
 public record Policies(
         CallingPolicy calling,
@@ -39,7 +40,8 @@ public record Policies(
         NotifyPolicy notifications,
         AgePolicy age,
         ClaimPolicy claims,
-        AheadPolicy askingAhead) {
+        AheadPolicy askingAhead,
+        PmsMapping pmsMapping) {
 
     /** The values a site starts with. */
     public static final Policies DEFAULT = new Policies(
@@ -54,7 +56,8 @@ public record Policies(
             NotifyPolicy.DEFAULT,
             AgePolicy.DEFAULT,
             ClaimPolicy.DEFAULT,
-            AheadPolicy.DEFAULT);
+            AheadPolicy.DEFAULT,
+            PmsMapping.DEFAULT);
 
     /** These, but for what is given. */
     public Policies with(Policies given) {
@@ -70,7 +73,8 @@ public record Policies(
                 or(given.notifications, notifications),
                 or(given.age, age),
                 or(given.claims, claims),
-                or(given.askingAhead, askingAhead));
+                or(given.askingAhead, askingAhead),
+                or(given.pmsMapping, pmsMapping));
     }
 
     private static <P> P or(P given, P before) {

@@ -25,9 +25,7 @@ public record SetUp(
         hours = Objects.requireNonNullElse(hours, new OpeningHours(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT));
         services = copy(services);
         // Who serves at a point is not set up: they sign on.
-        servicePoints = copy(servicePoints).stream()
-                .map(p -> new ServicePoint(p.id(), p.name(), p.serviceIds(), null))
-                .toList();
+        servicePoints = copy(servicePoints).stream().map(p -> p.with(null)).toList();
         providers = copy(providers);
     }
 

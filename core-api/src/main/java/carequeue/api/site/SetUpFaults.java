@@ -55,6 +55,7 @@ final class SetUpFaults {
             } else if (!prefixes.add(service.prefix())) {
                 fault(at + "/prefix", "is the prefix of another service");
             }
+            need(at + "/needs", service, s);
         }
     }
 
@@ -72,6 +73,19 @@ final class SetUpFaults {
             } else if (!services.containsAll(point.serviceIds())) {
                 fault(at + "/serviceIds", "names a service that the site does not have");
             }
+            if (point.kind() != null && !point.kind().matches(ID)) {
+                fault(at + "/kind", "has 1 to 63 small letters, digits or dashes");
+            }
+        }
+    }
+
+    private void need(String pointer, Site.Service service, SetUp s) {
+        boolean served = s.servicePoints().stream()
+                .filter(point ->
+                        point.serviceIds() != null && point.serviceIds().contains(service.serviceId()))
+                .anyMatch(point -> service.needs() == null || service.needs().equals(point.kind()));
+        if (service.needs() != null && !served) {
+            fault(pointer, "is a kind of service point that no point of this service is of");
         }
     }
 

@@ -43,11 +43,36 @@ public record Site(
         this(siteId, name, timeZone, dayStart, hours, services, servicePoints, policies, List.of(), Set.of());
     }
 
-    /** What a patient queues for; the prefix of its tickets is unique at the site. */
-    public record Service(String serviceId, String name, String prefix) {}
+    /**
+     * What a patient queues for; the prefix of its tickets is unique at the site.
+     *
+     * @param needs the kind of service point at which alone it is given, or null
+     */
+    public record Service(String serviceId, String name, String prefix, String needs) {
 
-    /** A room, desk or chair; with a provider signed on it serves that provider's patients and those bound to none. */
-    public record ServicePoint(String id, String name, List<String> serviceIds, String providerId) {}
+        /** A service that is given at any point that has it. */
+        public Service(String serviceId, String name, String prefix) {
+            this(serviceId, name, prefix, null);
+        }
+    }
+
+    /**
+     * A room, desk or chair; with a provider signed on it serves that provider's patients and those bound to none.
+     *
+     * @param kind what it is fit for, such as {@code isolation}, or null
+     */
+    public record ServicePoint(String id, String name, List<String> serviceIds, String providerId, String kind) {
+
+        /** A point of no particular kind. */
+        public ServicePoint(String id, String name, List<String> serviceIds, String providerId) {
+            this(id, name, serviceIds, providerId, null);
+        }
+
+        /** The same point while this provider, or (null) nobody, is signed on. */
+        public ServicePoint with(String provider) {
+            return new ServicePoint(id, name, serviceIds, provider, kind);
+        }
+    }
 
     /** Somebody who sees patients. */
     public record Provider(String providerId, String name) {}

@@ -123,7 +123,7 @@ public record SiteHistory(
     public Site at(Instant at) {
         SetUp s = setUp(at).value();
         List<ServicePoint> points = s.servicePoints().stream()
-                .map(p -> new ServicePoint(p.id(), p.name(), p.serviceIds(), signedOn.get(p.id())))
+                .map(p -> p.with(signedOn.get(p.id())))
                 .toList();
         Set<String> away = absences.stream()
                 .filter(a -> a.holds(at))

@@ -32,6 +32,8 @@ public enum OpenItem {
     VISIT_NOT_MERGED,
     /** The patient has an open visit at another site too; the detail names the site. */
     OTHER_VISIT,
+    /** The patient who was typed in may be known here already; the detail names whom to look at. */
+    POSSIBLE_DUPLICATE,
     /** The EHR has not accepted, or not read back, that the patient arrived. */
     EHR_ARRIVED,
     /** The same for being checked in. */

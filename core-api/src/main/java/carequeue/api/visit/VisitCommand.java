@@ -125,7 +125,13 @@ public sealed interface VisitCommand {
     record BackToWaiting(@TargetAggregateIdentifier String visitId) implements VisitCommand {}
 
     /** The last service is done. */
-    record FinishVisit(@TargetAggregateIdentifier String visitId) implements VisitCommand {}
+    record FinishVisit(@TargetAggregateIdentifier String visitId, boolean appointmentServed) implements VisitCommand {
+
+        /** One whose appointment, where there is one, was served. */
+        public FinishVisit(String visitId) {
+            this(visitId, true);
+        }
+    }
 
     /** The patient left without being seen. */
     record EndUnseen(@TargetAggregateIdentifier String visitId, String reason) implements VisitCommand {}

@@ -63,6 +63,20 @@ class SiteHistoryTest {
     }
 
     @Test
+    void ofTwoThatHoldFromOneInstantTheNewerOneDoes() {
+        SiteEvent second = new SiteSetUp("main", 2, named("Second"), FRIDAY, MONDAY);
+        SiteEvent third = new SiteSetUp("main", 3, named("Third"), FRIDAY, MONDAY);
+
+        assertThat(after(second, third).at(FRIDAY).name()).isEqualTo("Third");
+        assertThat(after(third, second).at(FRIDAY).name()).isEqualTo("Third");
+        assertThat(after(grace(2, 9, FRIDAY), grace(1, 4, FRIDAY))
+                        .policies(FRIDAY)
+                        .closing()
+                        .version())
+                .isEqualTo(2);
+    }
+
+    @Test
     void whatIsPlannedStaysPlannedWhenSomethingElseHoldsBefore() {
         SiteHistory history = after(grace(1, 4, MONDAY), grace(2, 9, FRIDAY), grace(3, 1, TUESDAY));
 

@@ -43,6 +43,21 @@ final class EpochRows {
         return jdbc.query(COLUMNS + "where wrapped is not null order by epoch", (row, n) -> epoch(row));
     }
 
+    static List<KeyRotation.State> states(JdbcTemplate jdbc) {
+        return jdbc.query(
+                """
+                select e.epoch, e.month, e.master_key, e.wrapped is null,
+                       (select count(*) from patient_key k where k.epoch = e.epoch and k.wrapped is not null)
+                from key_epoch e order by e.epoch\
+                """,
+                (row, n) -> new KeyRotation.State(
+                        row.getLong(1),
+                        YearMonth.from(row.getObject(2, LocalDate.class)),
+                        row.getString(3),
+                        row.getLong(5),
+                        row.getBoolean(4)));
+    }
+
     static long nextNumber(JdbcTemplate jdbc) {
         return jdbc.queryForObject("select nextval('key_epoch_number')", Long.class);
     }
@@ -63,7 +78,8 @@ final class EpochRows {
 
     static int rewrap(JdbcTemplate jdbc, Epoch epoch, String masterKey, byte[] wrapped) {
         return jdbc.update(
-                "update key_epoch set master_key = ?, wrapped = ? where epoch = ? and master_key = ? and wrapped is not null",
+                "update key_epoch set master_key = ?, wrapped = ? where epoch = ? and master_key = ? and wrapped is"
+                        + " not null",
                 masterKey,
                 wrapped,
                 epoch.number(),
@@ -72,7 +88,8 @@ final class EpochRows {
 
     static void destroy(JdbcTemplate jdbc, long number) {
         jdbc.update(
-                "update key_epoch set wrapped = null, destroyed_at = clock_timestamp() where epoch = ? and wrapped is not null",
+                "update key_epoch set wrapped = null, destroyed_at = clock_timestamp() where epoch = ? and wrapped is"
+                        + " not null",
                 number);
     }
 

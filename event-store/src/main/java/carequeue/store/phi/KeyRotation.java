@@ -4,6 +4,7 @@ import carequeue.store.phi.EpochRows.Epoch;
 import carequeue.store.phi.KeyEpochs.Current;
 import carequeue.store.phi.KeyRows.Wrapped;
 import java.security.GeneralSecurityException;
+import java.time.YearMonth;
 import java.util.List;
 
 /** Changes the keys above the patients' own: history stays as it is, byte for byte. */
@@ -17,6 +18,19 @@ public final class KeyRotation {
         this.database = database;
         this.epochs = epochs;
         this.masters = masters;
+    }
+
+    /**
+     * An epoch of patients' keys as it stands.
+     *
+     * @param masterKey the name of the master key that wraps it
+     * @param patients how many patients' keys it wraps
+     */
+    public record State(long epoch, YearMonth month, String masterKey, long patients, boolean destroyed) {}
+
+    /** Every epoch there ever was, the oldest first. */
+    public List<State> epochs() {
+        return database.in(EpochRows::states);
     }
 
     /** Begins a new epoch before its month; answers its number. */

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The claim adjustment group codes of X12 (CAS01), and which adjustment reason codes say for what a patient pays. */
-enum AdjustmentGroup {
+public enum AdjustmentGroup {
     CO("CO", Bearer.CONTRACT, "contractual obligation: the clinic may not ask the patient for it"),
     CR("CR", Bearer.CORRECTION, "correction and reversal, of the time before 005010"),
     OA("OA", Bearer.OTHER, "none of the others, such as what the payer before has paid"),
@@ -35,11 +35,11 @@ enum AdjustmentGroup {
         this.words = words;
     }
 
-    String code() {
+    public String code() {
         return code;
     }
 
-    Bearer bearer() {
+    public Bearer bearer() {
         return bearer;
     }
 
@@ -48,12 +48,20 @@ enum AdjustmentGroup {
     }
 
     /** Empty for a code that there is not: such a remittance is looked at by a person. */
-    static Optional<AdjustmentGroup> of(String code) {
+    public static Optional<AdjustmentGroup> of(String code) {
         return Arrays.stream(values()).filter(g -> g.code.equals(code)).findFirst();
     }
 
+    /** The group of who bears a part. */
+    public static AdjustmentGroup of(Bearer bearer) {
+        return Arrays.stream(values())
+                .filter(g -> g.bearer == bearer)
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** For what it is; whatever is none of the three is still the patient's where the group says so. */
-    static Kind kind(String reasonCode) {
+    public static Kind kind(String reasonCode) {
         return KINDS.getOrDefault(reasonCode, Kind.OTHER);
     }
 }

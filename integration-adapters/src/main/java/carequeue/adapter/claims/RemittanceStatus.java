@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The codes of CLP02 in an X12 835 (005010X221A1): how a payer decided a claim. */
-enum RemittanceStatus {
+public enum RemittanceStatus {
     PRIMARY("1", Decision.PROCESSED, false, "processed as primary"),
     SECONDARY("2", Decision.PROCESSED, false, "processed as secondary"),
     TERTIARY("3", Decision.PROCESSED, false, "processed as tertiary"),
@@ -34,17 +34,17 @@ enum RemittanceStatus {
         this.words = words;
     }
 
-    String code() {
+    public String code() {
         return code;
     }
 
     /** How it was decided, empty where nothing was. */
-    Optional<Decision> decision() {
+    public Optional<Decision> decision() {
         return Optional.ofNullable(decision);
     }
 
     /** Whether the payer passed the claim on to the next one by itself. */
-    boolean forwarded() {
+    public boolean forwarded() {
         return forwarded;
     }
 
@@ -58,7 +58,7 @@ enum RemittanceStatus {
     }
 
     /** Empty for a code that may not stand here: a person has to look at such a remittance. */
-    static Optional<RemittanceStatus> of(String code) {
+    public static Optional<RemittanceStatus> of(String code) {
         return Arrays.stream(values()).filter(s -> s.code.equals(code)).findFirst();
     }
 }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** The outcomes of a FHIR R4 ClaimResponse, and what each says. */
-enum ResponseOutcome {
+public enum ResponseOutcome {
     QUEUED("queued", Word.PENDING, "the payer has it and has not begun"),
     COMPLETE("complete", null, "it is decided: the response's adjudication says how"),
     ERROR("error", Word.REJECTED, "the payer found faults: the response's errors say which"),
@@ -26,7 +26,7 @@ enum ResponseOutcome {
     }
 
     /** What it says before a decision, empty where the response has the decision. */
-    Optional<Word> word() {
+    public Optional<Word> word() {
         return Optional.ofNullable(word);
     }
 
@@ -34,7 +34,7 @@ enum ResponseOutcome {
         return why;
     }
 
-    static Optional<ResponseOutcome> of(String code) {
+    public static Optional<ResponseOutcome> of(String code) {
         return Arrays.stream(values()).filter(o -> o.code.equals(code)).findFirst();
     }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
  * The claim status category codes of X12 (external code list 507), as a 277CA or a 277 has them in STC01, STC10 and STC11, and what each says. Codes
  * of requests ({@code R}), finalised claims ({@code F}) and pending ones ({@code P}) come in a 277 only.
  */
-final class StatusCategory {
+public final class StatusCategory {
 
     private static final Map<String, Word> WORDS = new LinkedHashMap<>();
 
@@ -71,7 +71,7 @@ final class StatusCategory {
     }
 
     /** What the categories of one claim come to together: what somebody has to see to comes first; an unknown code is for a person. */
-    static Word word(Collection<String> codes) {
+    public static Word word(Collection<String> codes) {
         List<Word> found = codes.stream()
                 .map(code -> WORDS.getOrDefault(code, Word.NEEDS_INFORMATION))
                 .toList();

@@ -4,8 +4,13 @@ import carequeue.adapter.outbox.Effect;
 import carequeue.adapter.outbox.Outbox;
 import carequeue.api.appointment.AppointmentEvent.AppointmentBooked;
 import carequeue.api.appointment.AppointmentEvent.AppointmentWritten;
+import carequeue.api.conflict.ConflictEvent.ConflictResolved;
+import carequeue.api.conflict.ConflictSubject;
+import carequeue.api.conflict.Said;
+import carequeue.api.conflict.Side;
 import carequeue.api.patient.PatientEvent.PatientLinked;
 import carequeue.api.patient.PatientEvent.PatientRecorded;
+import carequeue.api.site.ConflictPolicy.Rule;
 import carequeue.api.visit.VisitEvent;
 import carequeue.api.visit.VisitEvent.CheckInRefused;
 import carequeue.api.visit.VisitEvent.CheckInRequested;
@@ -40,19 +45,37 @@ public class EhrEvents {
     private final Links links;
     private final Visits visits;
     private final Map<String, Effect> effects;
+    private final EhrChoice choice;
 
-    public EhrEvents(Outbox outbox, Links links, Visits visits, List<Effect> effects) {
+    public EhrEvents(Outbox outbox, Links links, Visits visits, List<Effect> effects, EhrChoice choice) {
         this.outbox = outbox;
         this.links = links;
         this.visits = visits;
+        this.choice = choice;
         this.effects = effects.stream().collect(Collectors.toUnmodifiableMap(Effect::name, Function.identity()));
     }
 
     @EventHandler
-    void on(PatientRecorded event) {
-        if (event.system().equals(EhrService.EHR)) {
+    void on(PatientRecorded event, DomainEventMessage<?> message, TrackingToken token) {
+        if (event.system().equals(EhrService.EHR) && event.outsideId() != null) {
             links.keep(Links.Kind.PATIENT, event.patientId(), event.outsideId(), event.version());
+        } else if (event.system().equals(Said.US)) {
+            write(event.patientId(), message, token);
         }
+    }
+
+    @EventHandler
+    void on(ConflictResolved event, DomainEventMessage<?> message, TrackingToken token) {
+        boolean against = event.how() == Rule.BY_A_PERSON && event.side() != Side.THEIRS;
+        if (against
+                && event.subject() == ConflictSubject.PATIENT
+                && event.system().equals(EhrService.EHR)) {
+            write(event.subjectId(), message, token);
+        }
+    }
+
+    private void write(String patientId, DomainEventMessage<?> message, TrackingToken token) {
+        outbox.plan(message, position(token), effects.get(WritePatient.NAME), WritePatient.key(patientId), null);
     }
 
     @EventHandler
@@ -80,6 +103,7 @@ public class EhrEvents {
     void on(CheckInRequested event, DomainEventMessage<?> message, TrackingToken token) {
         visits.begin(event);
         if (event.identification() == null) {
+            readCoverages(event, message, token);
             tellArrival(event, message, token);
         }
     }
@@ -93,6 +117,7 @@ public class EhrEvents {
     @EventHandler
     void on(PatientIdentified event, DomainEventMessage<?> message, TrackingToken token) {
         visits.identify(event.visitId(), event.patientId());
+        readCoverages(event, message, token);
         tellArrival(event, message, token);
     }
 
@@ -145,6 +170,13 @@ public class EhrEvents {
     void on(VisitCancelled event, DomainEventMessage<?> message, TrackingToken token) {
         if (visits.arrivalPlanned(event.visitId())) {
             tell(VisitStep.CANCELLED, event, message, token);
+        }
+    }
+
+    private void readCoverages(VisitEvent event, DomainEventMessage<?> message, TrackingToken token) {
+        if (choice.coverages()) {
+            Effect effect = effects.get("ehr.read-coverages");
+            outbox.plan(message, position(token), effect, ReadCoverages.key(event.visitId()), event.visitId());
         }
     }
 

@@ -1,12 +1,13 @@
 package carequeue.adapter.ehr;
 
+import carequeue.adapter.outbox.PastEvents;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The effects by which the EHR follows a visit, one for each step. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(EhrSettings.class)
+@EnableConfigurationProperties({EhrSettings.class, EhrChoice.class})
 class EhrSetUp {
 
     @Bean
@@ -42,6 +43,21 @@ class EhrSetUp {
     @Bean
     TellVisit tellEnteredInError(EhrService ehr, Links links, Visits visits, EhrPatients patients) {
         return new TellVisit(VisitStep.ENTERED_IN_ERROR, ehr, links, visits, patients);
+    }
+
+    @Bean
+    TellNoShow tellNoShow(EhrService ehr, Links links, Untold untold, PastEvents past, EhrPatients patients) {
+        return new TellNoShow(true, ehr, links, untold, past, patients);
+    }
+
+    @Bean
+    TellNoShow tellBroughtBack(EhrService ehr, Links links, Untold untold, PastEvents past, EhrPatients patients) {
+        return new TellNoShow(false, ehr, links, untold, past, patients);
+    }
+
+    @Bean
+    TellAdded tellAdded(EhrService ehr, Links links, Untold untold, EhrPatients patients) {
+        return new TellAdded(ehr, links, untold, patients);
     }
 
     @Bean

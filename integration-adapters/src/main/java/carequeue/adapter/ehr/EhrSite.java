@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param phonePattern the form of a phone number
  * @param emailPattern the form of an email address
  * @param location the identifier of its Location there; by default the site's own
+ * @param payerSystem the identifier system of the payers, under which the clearing-house knows them
  * @param services our service by the code of theirs; a code that is not named is taken for our own name of the service
  */
 public record EhrSite(
@@ -23,6 +24,7 @@ public record EhrSite(
         Pattern emailPattern,
 
         String location,
+        @DefaultValue("urn:carequeue:sandbox:payer") String payerSystem,
         @DefaultValue Map<String, String> services) {
 
     /** A site of which nothing is configured. */
@@ -32,5 +34,11 @@ public record EhrSite(
             Pattern.compile("\\+?[\\d\\s\\-()]+"),
             Pattern.compile("[^@\\s]{1,64}@[^@\\s.]+(\\.[^@\\s.]+)+"),
             null,
+            "urn:carequeue:sandbox:payer",
             Map.of());
+
+    /** The identifier of a site's Location there. */
+    public String locationOf(String siteId) {
+        return location == null ? siteId : location;
+    }
 }

@@ -70,14 +70,16 @@ public class FindPatient implements Effect {
 
     private Search look(PatientLookupRequested asked) {
         if (asked.identification() != null) {
-            return ehr.findPatient(asked.siteId(), asked.identification());
+            return ehr.findPatient(asked.siteId(), patients.searched(asked.patientId(), asked.identification()));
         }
         var link = links.of(Links.Kind.PATIENT, asked.patientId());
         if (link.isPresent()) {
+            patients.asksFor(asked.patientId());
             return new Search.Found(ehr.getPatient(asked.siteId(), link.get().ehrId()));
         }
         return patients.known(asked.patientId())
-                .map(known -> ehr.findPatient(asked.siteId(), identification(known)))
+                .map(known -> patients.searched(asked.patientId(), identification(known)))
+                .map(by -> ehr.findPatient(asked.siteId(), by))
                 .orElseGet(Search.Nobody::new);
     }
 

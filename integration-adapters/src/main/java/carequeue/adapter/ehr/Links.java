@@ -1,7 +1,9 @@
 package carequeue.adapter.ehr;
 
+import carequeue.adapter.known.KnownAppointments;
 import carequeue.api.Ids;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -11,9 +13,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Links {
 
     private static final String KEEP = """
-            insert into ehr_link (kind, our_id, ehr_id, version) values (?, ?, ?, ?)
-            on conflict (kind, our_id) do update set ehr_id = excluded.ehr_id,
-                version = coalesce(excluded.version, ehr_link.version)""";
+        insert into ehr_link (kind, our_id, ehr_id, version) values (?, ?, ?, ?)
+        on conflict (kind, our_id) do update set ehr_id = excluded.ehr_id,
+            version = coalesce(excluded.version, ehr_link.version)\
+        """;
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -56,9 +59,29 @@ public class Links {
                 ehrId);
     }
 
+    /** All patients there who are linked with one of ours, as they are called there. */
+    public Set<String> theirPatients() {
+        return Set.copyOf(
+                transaction.execute(status -> jdbc.sql("select distinct ehr_id from ehr_link where kind = 'patient'")
+                        .query(String.class)
+                        .list()));
+    }
+
     /** Our identifier of a patient there: the linked one, or the one that follows from theirs. */
     public String ourPatient(String ehrId) {
         return ours(Kind.PATIENT, ehrId).map(Link::ourId).orElseGet(() -> Ids.patient(EhrService.EHR, ehrId));
+    }
+
+    /** Our identifier of an appointment there, which another system may have told of before; from now on it is linked. */
+    public String ourAppointment(AppointmentRecord read, String patientId) {
+        return ours(Kind.APPOINTMENT, read.ehrId()).map(Link::ourId).orElseGet(() -> {
+            var slot = new KnownAppointments.Slot(read.siteId(), read.serviceId(), patientId, read.start());
+            String ours = new KnownAppointments(jdbc, transaction).ours(EhrService.EHR, read.ehrId(), null, slot);
+            if (!ours.equals(Ids.appointment(EhrService.EHR, read.ehrId()))) {
+                keep(Kind.APPOINTMENT, ours, read.ehrId(), null);
+            }
+            return ours;
+        });
     }
 
     private Optional<Link> ask(String sql, Kind kind, String id) {

@@ -5,8 +5,10 @@ import carequeue.adapter.outbox.Attempt;
 import carequeue.adapter.outbox.Effect;
 import carequeue.adapter.resilience.OutsideFailure;
 import carequeue.api.appointment.AppointmentCommand.NoteWritten;
+import carequeue.api.appointment.AppointmentStatus;
 import carequeue.api.visit.VisitCommand.NoteTold;
 import carequeue.api.visit.VisitCommand.RaiseItem;
+import carequeue.api.visit.VisitEvent.VisitFinished;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,9 +43,10 @@ public final class TellVisit implements Effect {
     public void carryOut(Attempt attempt, List<Answer> answers) {
         var visit = visits.find(attempt.row().aggregateId()).orElseThrow();
         String patient = patients.of(visit, answers);
+        patients.crossing(visit, step.name());
         String appointment =
                 visit.appointmentId() == null ? null : theirs(Links.Kind.APPOINTMENT, visit.appointmentId());
-        var refused = tellAppointment(visit, appointment, answers);
+        var refused = tellAppointment(visit, appointment, unserved(attempt), answers);
         Told told = ehr.tellEncounter(news(attempt, visit, patient, appointment));
         links.keep(Links.Kind.VISIT, visit.visitId(), told.ehrId(), told.version());
         if (refused.isPresent()) {
@@ -53,14 +56,16 @@ public final class TellVisit implements Effect {
     }
 
     // An appointment that the EHR does not let us move does not keep the Encounter from following the visit.
-    private Optional<OutsideFailure> tellAppointment(Visits.Visit visit, String appointment, List<Answer> answers) {
+    private Optional<OutsideFailure> tellAppointment(
+            Visits.Visit visit, String appointment, boolean unserved, List<Answer> answers) {
         if (appointment == null || step.appointment() == null) {
             return Optional.empty();
         }
+        AppointmentStatus status = unserved ? AppointmentStatus.BOOKED : step.appointment();
         try {
-            Told told = ehr.tellAppointment(appointment, step.appointment(), step.back());
+            Told told = ehr.tellAppointment(appointment, status, unserved || step.back());
             if (told.version() != null) {
-                answers.add(Answer.of("written", written(visit, told)));
+                answers.add(Answer.of("written", written(visit, told, status)));
             }
             return Optional.empty();
         } catch (OutsideFailure.Rejected | OutsideFailure.NotThere refused) {
@@ -68,8 +73,13 @@ public final class TellVisit implements Effect {
         }
     }
 
-    private NoteWritten written(Visits.Visit visit, Told told) {
-        return new NoteWritten(visit.appointmentId(), EhrService.EHR, told.ehrId(), told.version(), step.appointment());
+    // Who was seen for something else only is awaited for this once more.
+    private static boolean unserved(Attempt attempt) {
+        return attempt.event().getPayload() instanceof VisitFinished finished && finished.appointmentId() == null;
+    }
+
+    private NoteWritten written(Visits.Visit visit, Told told, AppointmentStatus status) {
+        return new NoteWritten(visit.appointmentId(), EhrService.EHR, told.ehrId(), told.version(), status);
     }
 
     private EncounterNews news(Attempt attempt, Visits.Visit visit, String patient, String appointment) {

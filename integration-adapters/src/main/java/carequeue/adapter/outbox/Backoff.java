@@ -13,7 +13,7 @@ import java.util.random.RandomGenerator;
 public record Backoff(Duration first, Duration most, double jitter) {
 
     /** The wait after so many attempts. */
-    Duration after(int attempts, RandomGenerator chance) {
+    public Duration after(int attempts, RandomGenerator chance) {
         double doubled = first.toMillis() * Math.pow(2, Math.max(0, attempts - 1));
         double capped = Math.min(doubled, most.toMillis());
         return Duration.ofMillis(Math.round(capped * (1 - jitter * chance.nextDouble())));

@@ -17,7 +17,6 @@ import org.springframework.stereotype.Component;
 public class Carrier {
 
     private static final Logger LOG = LoggerFactory.getLogger(Carrier.class);
-    private static final Duration SOON = Duration.ofMillis(500);
 
     private final Ledger ledger;
     private final PastEvents past;
@@ -39,18 +38,34 @@ public class Carrier {
             ledger.dead(row, "this version knows no such effect");
             return;
         }
-        Attempt attempt = new Attempt(row, past.at(row.aggregateId(), row.sequence()));
+        try {
+            carry(effect, new Attempt(row, past.at(row.aggregateId(), row.sequence())));
+        } catch (RuntimeException e) {
+            failed(row, e);
+        }
+    }
+
+    private void carry(Effect effect, Attempt attempt) {
+        Attempt.Row row = attempt.row();
         List<Answer> answers = new ArrayList<>();
         try {
             effect.carryOut(attempt, answers);
             ledger.done(row, answering.send(row, answers));
         } catch (NotYet wait) {
-            ledger.later(row, SOON, wait.getMessage(), false);
+            ledger.later(row, wait.after(), wait.getMessage(), false);
         } catch (OutsideFailure failure) {
             stuck(effect, attempt, failure, answers);
-        } catch (RuntimeException e) {
-            LOG.warn("Effect {} of {} failed on our side", row.id(), row.effect(), e);
-            ledger.later(row, backoff(row), "our side: " + e.getClass().getSimpleName(), true);
+        }
+    }
+
+    /** What fails on our side again and again is left to staff: it would hold up for ever what comes after it under its key. */
+    private void failed(Attempt.Row row, RuntimeException e) {
+        String what = "our side: " + e.getClass().getSimpleName();
+        LOG.warn("Effect {} of {} failed on our side", row.id(), row.effect(), e);
+        if (ledger.fault(row) >= settings.faults()) {
+            ledger.dead(row, what);
+        } else {
+            ledger.later(row, backoff(row), what, true);
         }
     }
 
@@ -66,7 +81,9 @@ public class Carrier {
         } else if (ledger.olderThan(row, settings.giveUp())) {
             ledger.dead(row, failure.getMessage());
         } else {
-            ledger.later(row, backoff(row), failure.getMessage(), true);
+            Duration pause = backoff(row);
+            ledger.later(
+                    row, failure.after().compareTo(pause) > 0 ? failure.after() : pause, failure.getMessage(), true);
         }
     }
 

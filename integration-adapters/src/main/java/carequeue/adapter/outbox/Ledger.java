@@ -16,18 +16,29 @@ public class Ledger {
                    next_attempt_at = clock_timestamp(), last_error = 'the node stopped while sending'
             where state = 'sending' and leased_until < clock_timestamp()""";
 
-    // A row waits while an earlier one of its key is undone, also one that another node is sending.
+    // A row waits while an earlier one of its key is undone, also one that another node is sending. Each service has
+    // its
+    // own share of this node's hands.
     private static final String LEASE = """
             update effect set state = 'sending', attempts = attempts + 1, leased_by = :node, sent_at = clock_timestamp(),
                    leased_until = clock_timestamp() + make_interval(secs => :lease)
             where id in (
-                select e.id from effect e
-                where e.state in ('planned', 'unknown') and e.next_attempt_at <= clock_timestamp()
-                  and not exists (
-                      select 1 from effect b
-                      where b.sequence_key = e.sequence_key and b.state in ('planned', 'sending', 'unknown')
-                        and (b.event_position, b.id) < (e.event_position, e.id))
-                order by e.event_position, e.id limit :n for update skip locked)
+                select due.id from (
+                    select distinct service from effect
+                    where state in ('planned', 'unknown') and next_attempt_at <= clock_timestamp()) s
+                cross join lateral (
+                    select e.id, e.event_position from effect e
+                    where e.service = s.service
+                      and e.state in ('planned', 'unknown') and e.next_attempt_at <= clock_timestamp()
+                      and not exists (
+                          select 1 from effect b
+                          where b.sequence_key = e.sequence_key and b.state in ('planned', 'sending', 'unknown')
+                            and (b.event_position, b.id) < (e.event_position, e.id))
+                    order by e.event_position, e.id
+                    limit greatest(0, :each - (select count(*) from effect w
+                        where w.state = 'sending' and w.leased_by = :node and w.service = s.service))
+                    for update skip locked) due
+                order by due.event_position, due.id limit :n)
             returning id, event_id, effect, service, aggregate_id, sequence, sequence_key, correlation_id, attempts, in_doubt""";
 
     // Only who holds the lease of this very attempt may say what came of it.
@@ -43,14 +54,19 @@ public class Ledger {
         this.transaction = transaction;
     }
 
-    /** Leases up to {@code n} rows that are due, at most one of each key, and commits that they are being sent. */
-    List<Attempt.Row> lease(int n, Duration lease) {
+    /**
+     * Leases up to {@code n} rows that are due, at most one of each key, and commits that they are being sent.
+     *
+     * @param each how many of one service this node may have under way
+     */
+    List<Attempt.Row> lease(int n, int each, Duration lease) {
         return transaction.execute(status -> {
             jdbc.sql(DOUBT).update();
             return jdbc.sql(LEASE)
                     .param("node", node)
                     .param("lease", lease.toSeconds())
                     .param("n", n)
+                    .param("each", each)
                     .query(Attempt.Row.class)
                     .list();
         });
@@ -68,6 +84,15 @@ public class Ledger {
     /** Given up: staff decide. */
     void dead(Attempt.Row row, String error) {
         end(row, "dead", error);
+    }
+
+    /** It failed on our own side; answers how often it did so by now. */
+    int fault(Attempt.Row row) {
+        return transaction.execute(
+                status -> jdbc.sql("update effect set faults = faults + 1 where id = ? returning faults")
+                        .param(row.id())
+                        .query(Integer.class)
+                        .single());
     }
 
     /** To be tried again later; a row in doubt stays so until somebody has asked. */

@@ -14,12 +14,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Outbox {
 
     private static final String PLAN = """
-            insert into effect (event_id, effect, service, event_position, aggregate_id, sequence, sequence_key, correlation_id)
-            values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (event_id, effect) do nothing""";
+        insert into effect (event_id, effect, service, event_position, aggregate_id, sequence, sequence_key, correlation_id)
+        values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (event_id, effect) do nothing\
+        """;
 
     private static final String WAKE = """
-            update effect set next_attempt_at = clock_timestamp()
-            where service = ? and state in ('planned', 'unknown') and next_attempt_at > clock_timestamp()""";
+        update effect set next_attempt_at = clock_timestamp()
+        where service = ? and state in ('planned', 'unknown') and next_attempt_at > clock_timestamp()\
+        """;
+
+    private static final String HURRY = """
+        update effect set next_attempt_at = clock_timestamp()
+        where sequence_key = ? and state in ('planned', 'unknown') and next_attempt_at > clock_timestamp()\
+        """;
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -42,6 +49,12 @@ public class Outbox {
                 .params(event.getIdentifier(), effect.name(), effect.service(), position)
                 .params(event.getAggregateIdentifier(), event.getSequenceNumber(), key, correlationId)
                 .update();
+        afterCommit();
+    }
+
+    /** Lets what waits under a key be tried at once, since something about it has changed; in the transaction of an event. */
+    public void hurry(String key) {
+        jdbc.sql(HURRY).param(key).update();
         afterCommit();
     }
 

@@ -24,6 +24,19 @@ public class PastEvents {
                 status -> events.readEvents(aggregateId, sequence).next());
     }
 
+    /** The same as far as it happened before a place of the stream. */
+    public <T> Stream<T> of(String aggregateId, Class<T> type, long before) {
+        return transaction.execute(status -> events
+                .readEvents(aggregateId, 0)
+                .asStream()
+                .takeWhile(event -> event.getSequenceNumber() < before)
+                .map(EventMessage::getPayload)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList()
+                .stream());
+    }
+
     /** What happened to an aggregate of one kind of event, in order; nothing when it does not exist. */
     public <T> Stream<T> of(String aggregateId, Class<T> type) {
         return transaction.execute(status -> events

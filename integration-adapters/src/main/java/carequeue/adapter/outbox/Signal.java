@@ -2,9 +2,11 @@ package carequeue.adapter.outbox;
 
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.springframework.context.annotation.Primary;
 import org.springframework.stereotype.Component;
 
 /** Wakes the dispatcher of this node; many signals at once are one. */
+@Primary
 @Component
 public class Signal {
 

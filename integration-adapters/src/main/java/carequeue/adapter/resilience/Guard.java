@@ -8,6 +8,7 @@ import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.timelimiter.TimeLimiter;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /** Stands around every call to one outside service, as configured under {@code resilience4j.*.instances.<service>}. */
@@ -53,9 +54,24 @@ public final class Guard {
         }
     }
 
-    /** Calls for somebody who waits, again at once where that may help; for reads only. */
+    /** Calls for somebody who waits, again at once where that may help and the service did not ask for a pause; for reads only. */
     public <T> T callAgain(Supplier<T> call) {
-        return retry.executeSupplier(() -> call(call));
+        AtomicReference<OutsideFailure> pause = new AtomicReference<>();
+        T result = retry.executeSupplier(() -> {
+            try {
+                return call(call);
+            } catch (OutsideFailure.Unavailable failure) {
+                if (failure.after().isZero()) {
+                    throw failure;
+                }
+                pause.set(failure);
+                return null;
+            }
+        });
+        if (pause.get() != null) {
+            throw pause.get();
+        }
+        return result;
     }
 
     /** Looks whether the service answers, past an open breaker, which is then half opened; what failed before its return is forgotten. */
@@ -80,16 +96,16 @@ public final class Guard {
 
     private <T> T measured(Supplier<T> call) {
         long begun = System.nanoTime();
-        boolean answered = false;
+        String failed = "failed";
         try {
             T result = limited(call);
-            answered = true;
+            failed = null;
             return result;
         } catch (OutsideFailure failure) {
-            answered = !(failure instanceof OutsideFailure.Unavailable);
+            failed = failure instanceof OutsideFailure.Unavailable ? failure.getMessage() : null;
             throw failure;
         } finally {
-            health.note(service, (System.nanoTime() - begun) / 1_000_000, answered);
+            health.note(service, (System.nanoTime() - begun) / 1_000_000, failed);
         }
     }
 

@@ -37,14 +37,15 @@ public class Guards implements DisposableBean {
         this.health = health;
     }
 
-    /** The guard of a service, such as {@code ehr}. */
+    /** The guard of a service, such as {@code ehr}; a further line of one, such as {@code payer-north}, has its own by the same settings. */
     public Guard of(String service) {
+        String like = service.replaceFirst("-.*", "");
         return new Guard(
                 service,
-                breakers.circuitBreaker(service),
-                bulkheads.bulkhead(service),
-                limiters.timeLimiter(service),
-                retries.retry(service),
+                breakers.circuitBreaker(service, breakers.circuitBreaker(like).getCircuitBreakerConfig()),
+                bulkheads.bulkhead(service, bulkheads.bulkhead(like).getBulkheadConfig()),
+                limiters.timeLimiter(service, limiters.timeLimiter(like).getTimeLimiterConfig()),
+                retries.retry(service, retries.retry(like).getRetryConfig()),
                 threads,
                 health);
     }

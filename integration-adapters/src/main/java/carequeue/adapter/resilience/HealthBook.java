@@ -2,6 +2,7 @@ package carequeue.adapter.resilience;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -19,11 +20,16 @@ public class HealthBook {
         this.clock = clock;
     }
 
-    /** Notes one call: how long it took and whether the service answered at all. */
-    void note(String service, long millis, boolean answered) {
-        if (pulse(service).note(clock.instant(), millis, answered)) {
+    /** Notes one call: how long it took, and why the service did not answer, or null where it did. */
+    void note(String service, long millis, String failure) {
+        if (pulse(service).note(clock.instant(), millis, failure)) {
             publisher.publishEvent(new ServiceReturned(service));
         }
+    }
+
+    /** The services that were called on this node. */
+    Set<String> services() {
+        return Set.copyOf(pulses.keySet());
     }
 
     /** How a service does on this node. */

@@ -17,14 +17,14 @@ public class HealthRows {
 
     private static final String HEALTH = """
             insert into integration_health
-                (service, status, response_time_ms, last_checked, error_count, uptime, circuit, node)
+                (service, status, response_time_ms, last_checked, error_count, uptime, circuit, node, reason)
             select :service, :status, :median, clock_timestamp(),
                    coalesce(sum(errors) filter (where minute > clock_timestamp() - interval '1 hour'), 0),
-                   coalesce(sum(up)::double precision / nullif(sum(checks), 0), 1), :circuit, :node
+                   coalesce(sum(up)::double precision / nullif(sum(checks), 0), 1), :circuit, :node, :reason
             from integration_minute where service = :service and minute > clock_timestamp() - interval '24 hours'
             on conflict (service) do update set status = excluded.status, response_time_ms = excluded.response_time_ms,
                 last_checked = excluded.last_checked, error_count = excluded.error_count, uptime = excluded.uptime,
-                circuit = excluded.circuit, node = excluded.node""";
+                circuit = excluded.circuit, node = excluded.node, reason = excluded.reason""";
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -35,9 +35,14 @@ public class HealthRows {
         this.transaction = transaction;
     }
 
-    /** Notes a probe and everything that was seen since the last one. */
-    void write(String service, ServicePulse pulse, String circuit) {
-        boolean up = !pulse.failing();
+    /**
+     * Notes a probe and everything that was seen since the last one.
+     *
+     * @param reason why it is less than well though it answers, or null
+     */
+    void write(String service, ServicePulse pulse, String circuit, String reason) {
+        String failure = pulse.failure();
+        boolean up = failure == null;
         long errors = pulse.takeErrors();
         transaction.executeWithoutResult(status -> {
             jdbc.sql(
@@ -47,10 +52,11 @@ public class HealthRows {
             jdbc.sql(MINUTE).params(service, errors, up ? 1 : 0).update();
             jdbc.sql(HEALTH)
                     .param("service", service)
-                    .param("status", status(pulse, circuit))
+                    .param("status", reason == null || !up ? status(pulse, circuit) : "degraded")
                     .param("median", pulse.median())
                     .param("circuit", circuit)
                     .param("node", node)
+                    .param("reason", up ? reason : failure)
                     .update();
         });
     }

@@ -1,7 +1,9 @@
 package carequeue.adapter.resilience;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -19,24 +21,28 @@ public class HealthWatch implements SmartLifecycle {
     private final List<Probed> services;
     private final HealthBook book;
     private final HealthRows rows;
+    private final Guards guards;
     private final Duration every;
     private volatile ScheduledExecutorService timer;
 
-    public HealthWatch(List<Probed> services, HealthBook book, HealthRows rows, HealthSettings settings) {
+    public HealthWatch(
+            List<Probed> services, HealthBook book, HealthRows rows, Guards guards, HealthSettings settings) {
         this.services = services;
         this.book = book;
         this.rows = rows;
+        this.guards = guards;
         this.every = settings.probeEvery();
     }
 
     @Override
     public synchronized void start() {
-        timer = Executors.newScheduledThreadPool(Math.max(1, services.size()), task -> {
+        timer = Executors.newScheduledThreadPool(services.size() + 1, task -> {
             Thread thread = new Thread(task, "health");
             thread.setDaemon(true);
             return thread;
         });
         services.forEach(service -> next(service, Duration.ZERO));
+        timer.scheduleWithFixedDelay(this::others, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void next(Probed service, Duration delay) {
@@ -59,6 +65,18 @@ public class HealthWatch implements SmartLifecycle {
         }
     }
 
+    /** Whoever cannot be asked anything, as a push service, is as its last calls were. */
+    private void others() {
+        Set<String> others = new HashSet<>(book.services());
+        services.forEach(probed -> others.remove(probed.service()));
+        try {
+            others.forEach(service ->
+                    rows.write(service, book.pulse(service), guards.of(service).circuit(), null));
+        } catch (RuntimeException e) {
+            LOG.warn("Health cannot be written: {}", e.getClass().getSimpleName());
+        }
+    }
+
     private void check(Probed service) {
         try {
             service.guard().probe(service::probe);
@@ -68,7 +86,8 @@ public class HealthWatch implements SmartLifecycle {
         rows.write(
                 service.service(),
                 book.pulse(service.service()),
-                service.guard().circuit());
+                service.guard().circuit(),
+                service.lessThanWell().orElse(null));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package carequeue.adapter.resilience;
 
+import java.time.Duration;
+
 /** An outside service did not do what it was asked. The message holds nothing personal: never what the service said itself. */
 public abstract sealed class OutsideFailure extends RuntimeException {
 
@@ -10,10 +12,28 @@ public abstract sealed class OutsideFailure extends RuntimeException {
     /** Whether the same call may succeed later. */
     public abstract boolean mayPass();
 
+    /** How long the service asked to be left alone; zero where it said nothing. */
+    public Duration after() {
+        return Duration.ZERO;
+    }
+
     /** The service is away, slow, busy or failing; the same call may succeed later. */
     public static final class Unavailable extends OutsideFailure {
+        private final Duration after;
+
         public Unavailable(String service, String what) {
+            this(service, what, Duration.ZERO);
+        }
+
+        /** A service that says when it may be called again. */
+        public Unavailable(String service, String what, Duration after) {
             super(service, what);
+            this.after = after;
+        }
+
+        @Override
+        public Duration after() {
+            return after;
         }
 
         @Override

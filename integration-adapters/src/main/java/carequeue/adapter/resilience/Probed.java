@@ -1,5 +1,7 @@
 package carequeue.adapter.resilience;
 
+import java.util.Optional;
+
 /** An outside service that can be asked whether it answers. */
 public interface Probed {
 
@@ -8,6 +10,11 @@ public interface Probed {
 
     /** Asks something small. */
     void probe();
+
+    /** Why it is degraded although something stands in for it while it is away, or although it answers; in words that may be shown. */
+    default Optional<String> lessThanWell() {
+        return Optional.empty();
+    }
 
     /** What stands around its calls. */
     Guard guard();

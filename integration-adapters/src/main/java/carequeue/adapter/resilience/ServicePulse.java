@@ -13,20 +13,21 @@ final class ServicePulse {
     private static final int MOST = 5_000;
 
     private final Deque<Call> calls = new ArrayDeque<>();
-    private boolean failing;
+    private String failure;
     private boolean missed;
     private Instant returned = Instant.EPOCH;
     private long newErrors;
 
     private record Call(Instant at, long millis, boolean answered) {}
 
-    /** Notes a call; true when the service answers again and whatever waits for it may go. */
-    synchronized boolean note(Instant at, long millis, boolean answered) {
+    /** Notes a call and why it was not answered, or null; true when the service answers again and whatever waits for it may go. */
+    synchronized boolean note(Instant at, long millis, String why) {
+        boolean answered = why == null;
         calls.addLast(new Call(at, millis, answered));
         while (calls.size() > MOST || calls.peekFirst().at().isBefore(at.minus(KEPT))) {
             calls.removeFirst();
         }
-        failing = !answered;
+        failure = why;
         newErrors += answered ? 0 : 1;
         missed |= !answered;
         // A service that answers every other call would else wake everything that waits for it all the time.
@@ -40,7 +41,12 @@ final class ServicePulse {
 
     /** Whether the last call was not answered. */
     synchronized boolean failing() {
-        return failing;
+        return failure != null;
+    }
+
+    /** Why the last call was not answered, or null. */
+    synchronized String failure() {
+        return failure;
     }
 
     /** Whether some of the last five minutes' calls were not answered. */

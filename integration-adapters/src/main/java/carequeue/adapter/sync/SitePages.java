@@ -7,7 +7,6 @@ import carequeue.adapter.ehr.Links;
 import carequeue.adapter.ehr.PatientRecord;
 import carequeue.adapter.ehr.Unacceptable;
 import carequeue.adapter.resilience.OutsideFailure;
-import carequeue.api.Ids;
 import carequeue.api.appointment.AppointmentCommand.RecordAppointment;
 import carequeue.api.patient.PatientCommand.RecordPatient;
 import carequeue.api.site.Site;
@@ -128,7 +127,7 @@ final class SitePages implements AppointmentPages {
 
     private RecordAppointment order(AppointmentRecord read, String patientId) {
         return new RecordAppointment(
-                Ids.appointment(EhrService.EHR, read.ehrId()),
+                links.ourAppointment(read, patientId),
                 read.siteId(),
                 read.serviceId(),
                 read.providerId(),

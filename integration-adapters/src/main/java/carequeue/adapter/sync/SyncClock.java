@@ -15,10 +15,12 @@ public class SyncClock implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(SyncClock.class);
 
     private final SyncRunner runner;
+    private final Subscribing subscribing;
     private ScheduledExecutorService timer;
 
-    public SyncClock(SyncRunner runner) {
+    public SyncClock(SyncRunner runner, Subscribing subscribing) {
         this.runner = runner;
+        this.subscribing = subscribing;
     }
 
     @Override
@@ -33,6 +35,7 @@ public class SyncClock implements SmartLifecycle {
 
     private void turn() {
         try {
+            subscribing.turn();
             runner.turn();
         } catch (RuntimeException e) {
             LOG.warn("The sync stopped on our side and is tried again", e);

@@ -20,6 +20,7 @@ public class SyncRunner {
     private static final Logger LOG = LoggerFactory.getLogger(SyncRunner.class);
 
     private final DaySync sync;
+    private final ChangeSync changes;
     private final SyncLease lease;
     private final SyncJobs jobs;
     private final HealthRows health;
@@ -29,8 +30,15 @@ public class SyncRunner {
     private boolean failing;
 
     public SyncRunner(
-            DaySync sync, SyncLease lease, SyncJobs jobs, HealthRows health, EhrSettings settings, Clock clock) {
+            DaySync sync,
+            ChangeSync changes,
+            SyncLease lease,
+            SyncJobs jobs,
+            HealthRows health,
+            EhrSettings settings,
+            Clock clock) {
         this.sync = sync;
+        this.changes = changes;
         this.lease = lease;
         this.jobs = jobs;
         this.health = health;
@@ -61,8 +69,13 @@ public class SyncRunner {
     private void carryOut(Optional<String> job) {
         Instant begun = clock.instant();
         try {
-            SyncReport report = sync.run(
-                    now -> lease.take() && job.map(id -> jobs.progress(id, now)).orElse(true));
+            Progress progress =
+                    now -> lease.take() && job.map(id -> jobs.progress(id, now)).orElse(true);
+            SyncReport report = sync.run(progress);
+            if (!report.cancelled()) {
+                changes.run(report, progress);
+                progress.at(report);
+            }
             job.ifPresent(id -> jobs.end(id, report.cancelled() ? "cancelled" : "done"));
             if (!report.cancelled()) {
                 health.dataAsOf(EhrService.EHR, begun);

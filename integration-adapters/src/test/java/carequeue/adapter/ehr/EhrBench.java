@@ -1,7 +1,11 @@
 package carequeue.adapter.ehr;
 
 import carequeue.adapter.DemonstrationSite;
+import carequeue.adapter.ehr.fhir.CernerEhr;
+import carequeue.adapter.ehr.fhir.EpicEhr;
 import carequeue.adapter.ehr.fhir.FhirEhr;
+import carequeue.adapter.ehr.fhir.FhirParts;
+import carequeue.adapter.ehr.oauth.OAuthSettings;
 import carequeue.adapter.resilience.Guards;
 import carequeue.adapter.resilience.HealthBook;
 import carequeue.adapter.resilience.OutsideFailure;
@@ -16,6 +20,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The EHR's adapter as it is wired in production, with short times. */
@@ -41,12 +47,23 @@ public final class EhrBench {
                     .retryExceptions(OutsideFailure.Unavailable.class)
                     .build()),
             health);
+    public final Set<String> known = new TreeSet<>();
     public final EhrSettings settings;
     public final FhirEhr ehr;
 
     public EhrBench(String url) {
+        this(url, OAuthSettings.NONE, EhrKind.GENERIC);
+    }
+
+    public EhrBench(String url, OAuthSettings oauth, EhrKind kind) {
         settings = new EhrSettings(
                 url, Duration.ofSeconds(2), Duration.ofSeconds(4), Duration.ofSeconds(60), 20, Map.of());
-        ehr = new FhirEhr(settings, DemonstrationSite.sites(), guards);
+        var parts = new FhirParts(
+                settings, oauth, DemonstrationSite.sites(), guards, () -> Set.copyOf(known), Clock.systemUTC());
+        ehr = switch (kind) {
+            case GENERIC -> new FhirEhr(parts);
+            case EPIC -> new EpicEhr(parts);
+            case CERNER -> new CernerEhr(parts);
+        };
     }
 }

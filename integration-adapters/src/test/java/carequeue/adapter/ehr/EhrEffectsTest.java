@@ -7,6 +7,7 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.client.api.IGenericClient;
 import ca.uhn.fhir.rest.client.api.ServerValidationModeEnum;
 import carequeue.adapter.DemonstrationSite;
+import carequeue.adapter.filter.FilterBench;
 import carequeue.adapter.outbox.Dispatcher;
 import carequeue.adapter.outbox.Effect;
 import carequeue.adapter.outbox.OutboxBench;
@@ -19,6 +20,7 @@ import carequeue.api.appointment.AppointmentEvent.AppointmentBooked;
 import carequeue.api.appointment.AppointmentStatus;
 import carequeue.api.patient.Demographics;
 import carequeue.api.patient.PatientCommand.LinkPatient;
+import carequeue.api.patient.PatientCommand.RecordCoverages;
 import carequeue.api.patient.PatientCommand.RecordPatient;
 import carequeue.api.patient.PatientEvent.PatientRecorded;
 import carequeue.api.patient.PatientEvent.PatientRegistered;
@@ -80,7 +82,8 @@ class EhrEffectsTest {
                     CloseItem.class,
                     AnswerLookup.class,
                     RecordPatient.class,
-                    LinkPatient.class);
+                    LinkPatient.class,
+                    RecordCoverages.class);
     private final String visit = UUID.randomUUID().toString();
     private Sandbox.Running sandbox;
     private IGenericClient look;
@@ -97,13 +100,16 @@ class EhrEffectsTest {
         ehr = new EhrBench(sandbox.fhirUrl()).ehr;
         var links = new Links(bench.jdbc, bench.transaction);
         var visits = new Visits(bench.jdbc, bench.transaction);
-        var patients = new EhrPatients(ehr, links, visits, new PastEvents(bench.events, bench.transaction));
+        var patients = new EhrPatients(
+                ehr, links, visits, new PastEvents(bench.events, bench.transaction), FilterBench.on(bench));
         List<Effect> effects = new ArrayList<>();
         effects.add(new FindPatient(ehr, links, visits, patients, DemonstrationSite.sites(), Clock.systemUTC()));
+        effects.add(new ReadCoverages(ehr, links, visits, new PastEvents(bench.events, bench.transaction), patients));
         for (VisitStep step : VisitStep.values()) {
             effects.add(new TellVisit(step, ehr, links, visits, patients));
         }
-        handler = new AnnotationEventHandlerAdapter(new EhrEvents(bench.outbox, links, visits, effects));
+        handler = new AnnotationEventHandlerAdapter(
+                new EhrEvents(bench.outbox, links, visits, effects, new EhrChoice(EhrKind.GENERIC, false)));
         dispatcher = bench.node(effects.toArray(Effect[]::new));
         dispatcher.start();
     }

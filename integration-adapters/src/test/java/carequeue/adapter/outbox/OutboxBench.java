@@ -39,15 +39,26 @@ public final class OutboxBench implements AutoCloseable {
     public final SimpleCommandBus bus = SimpleCommandBus.builder().build();
     public final Signal signal = new Signal();
     public final Outbox outbox = new Outbox(jdbc, transaction, signal);
-    public final OutboxSettings settings = new OutboxSettings(
-            4,
-            Duration.ofMillis(50),
-            Duration.ofSeconds(60),
-            Duration.ofDays(7),
-            Duration.ofSeconds(1),
-            Duration.ofMinutes(5),
-            0);
+    public final OutboxSettings settings;
     private long position;
+
+    public OutboxBench() {
+        this(new OutboxSettings(
+                4,
+                4,
+                Duration.ofMillis(50),
+                Duration.ofSeconds(60),
+                Duration.ofDays(7),
+                3,
+                Duration.ofSeconds(1),
+                Duration.ofMinutes(5),
+                0));
+    }
+
+    /** With other settings than those of most tests. */
+    public OutboxBench(OutboxSettings settings) {
+        this.settings = settings;
+    }
 
     /** Takes every command of these types. */
     public OutboxBench hearing(Class<?>... types) {
@@ -71,6 +82,10 @@ public final class OutboxBench implements AutoCloseable {
     }
 
     public Carrier carrier(Ledger ledger, Effect... effects) {
+        return carrier(ledger, settings, effects);
+    }
+
+    public Carrier carrier(Ledger ledger, OutboxSettings settings, Effect... effects) {
         var gateway = DefaultCommandGateway.builder().commandBus(bus).build();
         return new Carrier(
                 ledger, new PastEvents(events, transaction), new Answering(gateway), settings, List.of(effects));
@@ -120,6 +135,11 @@ public final class OutboxBench implements AutoCloseable {
 
     /** An effect that does what a test says. */
     public static Effect effect(String name, BiConsumer<Attempt, List<Answer>> what) {
+        return effect("test", name, what);
+    }
+
+    /** An effect at a service, that does what a test says. */
+    public static Effect effect(String service, String name, BiConsumer<Attempt, List<Answer>> what) {
         return new Effect() {
             @Override
             public String name() {
@@ -128,7 +148,7 @@ public final class OutboxBench implements AutoCloseable {
 
             @Override
             public String service() {
-                return "test";
+                return service;
             }
 
             @Override

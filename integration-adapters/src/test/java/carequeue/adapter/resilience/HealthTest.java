@@ -42,7 +42,7 @@ class HealthTest {
     }
 
     private Map<String, Object> written(String circuit) {
-        rows.write("ehr", book.pulse("ehr"), circuit);
+        rows.write("ehr", book.pulse("ehr"), circuit, null);
         return bench.jdbc
                 .sql("select * from integration_health where service = 'ehr'")
                 .query()
@@ -51,7 +51,7 @@ class HealthTest {
 
     private void call(long millis, boolean answered) {
         now = now.plusMillis(100);
-        book.note("ehr", millis, answered);
+        book.note("ehr", millis, answered ? null : "ehr does not answer");
     }
 
     @Test

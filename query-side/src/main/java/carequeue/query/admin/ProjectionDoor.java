@@ -1,6 +1,7 @@
 package carequeue.query.admin;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -10,10 +11,12 @@ class ProjectionDoor {
 
     private final Projections projections;
     private final DeadLetterReads letters;
+    private final OutsideLetters outside;
 
-    ProjectionDoor(Projections projections, DeadLetterReads letters) {
+    ProjectionDoor(Projections projections, DeadLetterReads letters, OutsideLetters outside) {
         this.projections = projections;
         this.letters = letters;
+        this.outside = outside;
     }
 
     /** All of them. */
@@ -26,6 +29,7 @@ class ProjectionDoor {
 
     @GetMapping("/api/admin/dead-letters")
     Page<DeadLetterReads.DeadLetter> deadLetters() {
-        return new Page<>(letters.all(), null);
+        return new Page<>(
+                Stream.concat(letters.all().stream(), outside.all().stream()).toList(), null);
     }
 }

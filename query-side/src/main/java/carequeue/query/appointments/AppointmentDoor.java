@@ -10,6 +10,7 @@ import carequeue.api.site.Sites;
 import carequeue.query.live.Reads;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -25,11 +26,13 @@ class AppointmentDoor {
     private static final int AT_MOST = 200;
 
     private final DayPlan plan;
+    private final Lines lines;
     private final Sites sites;
     private final Clock clock;
 
-    AppointmentDoor(DayPlan plan, Sites sites, Clock clock) {
+    AppointmentDoor(DayPlan plan, Lines lines, Sites sites, Clock clock) {
         this.plan = plan;
+        this.lines = lines;
         this.sites = sites;
         this.clock = clock;
     }
@@ -46,11 +49,13 @@ class AppointmentDoor {
             throw new Refused.NotFound("site", siteId);
         }
         LocalDate day = date == null ? site.businessDay(clock.instant()) : date;
-        return plan.handle(new FindAppointments(siteId, day, cursor, Math.max(1, Math.min(limit, AT_MOST))));
+        Appointments page =
+                plan.handle(new FindAppointments(siteId, day, cursor, Math.max(1, Math.min(limit, AT_MOST))));
+        return new Appointments(lines.with(page.items()), page.nextCursor());
     }
 
     @GetMapping("/{appointmentId}")
     AppointmentView appointment(@PathVariable String appointmentId, Actor actor) {
-        return plan.get(appointmentId, actor);
+        return lines.with(List.of(plan.get(appointmentId, actor))).get(0);
     }
 }

@@ -7,6 +7,7 @@ import carequeue.api.appointment.AppointmentQuery.AppointmentView;
 import carequeue.api.appointment.AppointmentQuery.Appointments;
 import carequeue.api.appointment.AppointmentQuery.FindAppointment;
 import carequeue.api.appointment.AppointmentQuery.FindAppointments;
+import carequeue.api.appointment.AppointmentQuery.FindAppointmentsOf;
 import carequeue.api.appointment.AppointmentQuery.FindWithoutProvider;
 import carequeue.api.site.SiteHistory;
 import carequeue.api.site.Sites;
@@ -25,17 +26,22 @@ class DayPlan {
     private static final String LIVE =
             "(select g.live from LiveGeneration g where g.view = '" + PlanProjection.VIEW + "')";
     private static final String PAGE = """
-            select a from AppointmentRow a
-            where a.generation = %s and a.siteId = :site and a.businessDay = :day
-            and (a.startAt > :start or a.startAt = :start and a.appointmentId > :id)
-            order by a.startAt, a.appointmentId
-            """.formatted(LIVE);
+        select a from AppointmentRow a
+        where a.generation = %s and a.siteId = :site and a.businessDay = :day
+        and (a.startAt > :start or a.startAt = :start and a.appointmentId > :id)
+        order by a.startAt, a.appointmentId
+        """.formatted(LIVE);
     private static final String LACKING = """
-            select a from AppointmentRow a
-            where a.generation = %s and a.siteId = :site and a.startAt >= :from and a.providerId in :providers
-            and a.status in :planned
-            order by a.startAt, a.appointmentId
-            """.formatted(LIVE);
+        select a from AppointmentRow a
+        where a.generation = %s and a.siteId = :site and a.startAt >= :from and a.providerId in :providers
+        and a.status in :planned
+        order by a.startAt, a.appointmentId
+        """.formatted(LIVE);
+    private static final String OWN = """
+        select a from AppointmentRow a
+        where a.generation = %s and a.siteId = :site and a.businessDay = :day and a.patientId = :patient
+        order by a.startAt, a.appointmentId
+        """.formatted(LIVE);
     private static final int LACKING_AT_MOST = 500;
     private static final String ONE =
             "select a from AppointmentRow a where a.generation = " + LIVE + " and a.appointmentId = :id";
@@ -81,6 +87,16 @@ class DayPlan {
         List<AppointmentRow> page = more ? found.subList(0, query.limit()) : found;
         return new Appointments(
                 views(page), more ? page.get(page.size() - 1).cursor().text() : null);
+    }
+
+    @QueryHandler
+    Appointments handle(FindAppointmentsOf query) {
+        List<AppointmentRow> own = entities.createQuery(OWN, AppointmentRow.class)
+                .setParameter("site", query.siteId())
+                .setParameter("day", query.date())
+                .setParameter("patient", query.patientId())
+                .getResultList();
+        return new Appointments(views(own), null);
     }
 
     /** Computed from who is away by what is known now: nothing has to be released for it to be seen. */

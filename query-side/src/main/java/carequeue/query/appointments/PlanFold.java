@@ -15,6 +15,7 @@ import carequeue.api.appointment.AppointmentEvent.AppointmentPlanned;
 import carequeue.api.appointment.AppointmentEvent.AppointmentRescheduled;
 import carequeue.api.appointment.AppointmentEvent.AppointmentWritten;
 import carequeue.api.appointment.AppointmentEvent.ArrivalWithdrawn;
+import carequeue.api.appointment.AppointmentNews.OutsideSaid;
 import carequeue.api.appointment.AppointmentStatus;
 import carequeue.api.site.Sites;
 import java.time.Instant;
@@ -53,6 +54,11 @@ final class PlanFold {
             return before.known(in("ehr", e.system(), e.outsideId()), in("pms", e.system(), e.outsideId()));
         }
         return standing(before, event);
+    }
+
+    /** The appointment, known to a system under its own identifier. */
+    static Planned said(Planned before, OutsideSaid e) {
+        return before.known(in("ehr", e.system(), e.outsideId()), in("pms", e.system(), e.outsideId()));
     }
 
     private static Planned booked(AppointmentBooked e, Sites sites) {

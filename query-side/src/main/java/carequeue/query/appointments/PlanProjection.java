@@ -1,6 +1,7 @@
 package carequeue.query.appointments;
 
 import carequeue.api.appointment.AppointmentEvent;
+import carequeue.api.appointment.AppointmentNews.OutsideSaid;
 import carequeue.api.patient.PatientEvent.PatientRecorded;
 import carequeue.api.patient.PatientEvent.PatientRegistered;
 import carequeue.query.views.Folds;
@@ -27,6 +28,11 @@ class PlanProjection {
 
     @EventHandler
     void on(AppointmentEvent event, EventMessage<?> message, TrackingToken token) {
+        folds.fold(view, message, token);
+    }
+
+    @EventHandler
+    void on(OutsideSaid event, EventMessage<?> message, TrackingToken token) {
         folds.fold(view, message, token);
     }
 

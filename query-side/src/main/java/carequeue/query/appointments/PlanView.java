@@ -1,6 +1,7 @@
 package carequeue.query.appointments;
 
 import carequeue.api.appointment.AppointmentEvent;
+import carequeue.api.appointment.AppointmentNews.OutsideSaid;
 import carequeue.api.patient.PatientEvent.PatientRecorded;
 import carequeue.api.patient.PatientEvent.PatientRegistered;
 import carequeue.api.site.Sites;
@@ -34,6 +35,7 @@ class PlanView implements View {
     @Override
     public boolean hears(Class<?> event) {
         return AppointmentEvent.class.isAssignableFrom(event)
+                || event == OutsideSaid.class
                 || event == PatientRegistered.class
                 || event == PatientRecorded.class;
     }
@@ -42,6 +44,8 @@ class PlanView implements View {
     public void wants(Told told, Sheet sheet) {
         Object event = told.event();
         if (event instanceof AppointmentEvent e) {
+            sheet.want(PlanRows.PLAN, e.appointmentId());
+        } else if (event instanceof OutsideSaid e) {
             sheet.want(PlanRows.PLAN, e.appointmentId());
         } else if (event instanceof PatientRegistered e) {
             sheet.want(PlanRows.PATIENTS, e.patientId());
@@ -57,6 +61,11 @@ class PlanView implements View {
             Planned after = PlanFold.on(sheet.get(PlanRows.PLAN, e.appointmentId()), e, sites);
             if (after != null) {
                 sheet.put(PlanRows.PLAN, e.appointmentId(), after, told.position());
+            }
+        } else if (event instanceof OutsideSaid e) {
+            Planned before = sheet.get(PlanRows.PLAN, e.appointmentId());
+            if (before != null) {
+                sheet.put(PlanRows.PLAN, e.appointmentId(), PlanFold.said(before, e), told.position());
             }
         } else if (event instanceof PatientRegistered e) {
             sheet.put(PlanRows.PATIENTS, e.patientId(), PlanRows.who(e.demographics()), told.position());

@@ -1,6 +1,8 @@
 package carequeue.query.billing;
 
 import carequeue.api.Actor;
+import carequeue.api.claim.ClaimQuery.ClaimList;
+import carequeue.api.claim.ClaimQuery.FindClaims;
 import carequeue.api.eligibility.EligibilityQuery.Checks;
 import carequeue.api.eligibility.EligibilityQuery.FindChecks;
 import carequeue.api.payment.PaymentQuery.FindPayments;
@@ -28,7 +30,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Money: what is owed and held, what payers said, the tills, and what came in. */
 @Page
 @RequestMapping("/billing")
-@Reads({"view.payments", "view.eligibility", "view.revenue"})
+@Reads({"view.payments", "view.eligibility", "view.claims", "view.revenue"})
 class BillingPage {
 
     private static final int PAGE = 50;
@@ -74,6 +76,22 @@ class BillingPage {
         model.addAttribute(
                 "checks", ask(new FindChecks(site.siteId(), null, null, worklist, cursor, PAGE), Checks.class));
         return "billing-eligibility";
+    }
+
+    @GetMapping("/claims")
+    String claims(
+            @RequestParam(required = false) String siteId,
+            @RequestParam(defaultValue = "worklist") String show,
+            @RequestParam(required = false) String cursor,
+            Actor actor,
+            Locale locale,
+            Model model) {
+        Site site = site("claims", siteId, actor, locale, model);
+        boolean worklist = !show.equals("all");
+        model.addAttribute("show", worklist ? "worklist" : "all");
+        model.addAttribute(
+                "claims", ask(new FindClaims(site.siteId(), null, null, worklist, cursor, PAGE), ClaimList.class));
+        return "billing-claims";
     }
 
     @GetMapping("/tills")

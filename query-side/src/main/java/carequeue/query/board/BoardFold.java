@@ -4,6 +4,7 @@ import carequeue.api.EventName;
 import carequeue.api.queue.EntryNote;
 import carequeue.api.queue.EntryNote.EntryEnteredInError;
 import carequeue.api.queue.EntryNote.EntryReassigned;
+import carequeue.api.queue.EntryNote.PointNeeded;
 import carequeue.api.queue.EntryState;
 import carequeue.api.queue.QueueEvent;
 import carequeue.api.queue.QueueEvent.EntryBroughtBack;
@@ -102,6 +103,9 @@ final class BoardFold {
         if (note instanceof EntryEnteredInError e) {
             return before.with(e.entryId(), entry -> entry.ended(EntryState.ENTERED_IN_ERROR, e.at(), null));
         }
+        if (note instanceof PointNeeded e) {
+            return before.with(e.entryId(), entry -> entry.needing(e.needs()));
+        }
         return note instanceof EntryReassigned e
                 ? before.with(e.entryId(), entry -> entry.boundTo(e.providerId()))
                 : before;
@@ -121,7 +125,8 @@ final class BoardFold {
                 null,
                 0,
                 false,
-                null);
+                null,
+                e.needs());
     }
 
     private static BoardState called(BoardState before, EntryCalled e) {

@@ -45,7 +45,8 @@ record BoardScreen(
             String point,
             List<String> flags,
             int overtaken,
-            boolean undoable) {
+            boolean undoable,
+            String needs) {
 
         /** Whether an action is allowed in the state the entry is in. */
         public boolean may(String action) {

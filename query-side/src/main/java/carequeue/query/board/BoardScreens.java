@@ -106,7 +106,8 @@ class BoardScreens {
                         : e.standing().servicePointName(),
                 rendering.flags(e),
                 e.overtaken(),
-                e.undoable() != null);
+                e.undoable() != null,
+                e.needs());
     }
 
     private static Instant since(Entry e) {

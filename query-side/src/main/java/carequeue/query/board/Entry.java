@@ -9,6 +9,7 @@ import java.time.Instant;
  * One entry as the fold knows it.
  *
  * @param undoable the stable name of the step that can be taken back, or null
+ * @param needs the kind of service point that the patient needs instead of what the service needs, or null
  */
 record Entry(
         String entryId,
@@ -23,7 +24,8 @@ record Entry(
         Instant endedAt,
         int overtaken,
         boolean elsewhere,
-        String undoable) {
+        String undoable,
+        String needs) {
 
     EntryState state() {
         return standing.state();
@@ -48,7 +50,8 @@ record Entry(
                 null,
                 overtaken,
                 elsewhere,
-                name);
+                name,
+                needs);
     }
 
     /** The way through this queue is over. */
@@ -66,14 +69,34 @@ record Entry(
                 at,
                 overtaken,
                 elsewhere,
-                name);
+                name,
+                needs);
     }
 
     /** Another provider sees the patient, or (null) whoever is free. */
     Entry boundTo(String provider) {
         return new Entry(
                 entryId, ticket, number, visitId, patientId, provider, slot, joinedAt, standing, endedAt, overtaken,
-                elsewhere, undoable);
+                elsewhere, undoable, needs);
+    }
+
+    /** Another kind of service point is needed, or (null) none in particular. */
+    Entry needing(String kind) {
+        return new Entry(
+                entryId,
+                ticket,
+                number,
+                visitId,
+                patientId,
+                providerId,
+                slot,
+                joinedAt,
+                standing,
+                endedAt,
+                overtaken,
+                elsewhere,
+                undoable,
+                kind);
     }
 
     Entry elsewhere(boolean now) {
@@ -90,7 +113,8 @@ record Entry(
                 endedAt,
                 overtaken,
                 now,
-                undoable);
+                undoable,
+                needs);
     }
 
     Entry overtakenOnceMore() {
@@ -107,6 +131,7 @@ record Entry(
                 endedAt,
                 overtaken + 1,
                 elsewhere,
-                undoable);
+                undoable,
+                needs);
     }
 }

@@ -41,6 +41,7 @@ final class EntryRow {
             .column("overtaken", "integer", Entry::overtaken)
             .column("elsewhere", "boolean", Entry::elsewhere)
             .column("undoable", "text", Entry::undoable)
+            .column("needs", "text", Entry::needs)
             .read(row -> read(row, 0));
 
     private EntryRow() {}
@@ -74,7 +75,8 @@ final class EntryRow {
                 micros(e.endedAt()),
                 e.overtaken(),
                 e.elsewhere(),
-                e.undoable());
+                e.undoable(),
+                e.needs());
     }
 
     static Entry read(ResultSet row, int number) throws SQLException {
@@ -91,7 +93,8 @@ final class EntryRow {
                 time(row, "ended_at"),
                 row.getInt("overtaken"),
                 row.getBoolean("elsewhere"),
-                row.getString("undoable"));
+                row.getString("undoable"),
+                row.getString("needs"));
     }
 
     private static Standing standing(ResultSet row) throws SQLException {

@@ -62,7 +62,8 @@ record Rendering(BoardState queue, Map<String, Around.Visit> visits, Map<String,
                 place,
                 e.providerId(),
                 null,
-                flags(e));
+                flags(e),
+                e.needs());
     }
 
     BoardPatient patient(Entry e) {

@@ -2,12 +2,10 @@ package carequeue.query.conflicts;
 
 import carequeue.api.conflict.ConflictEvent;
 import carequeue.api.patient.PatientEvent;
+import carequeue.query.views.Folded;
 import carequeue.query.views.Folds;
-import carequeue.query.views.Names;
-import carequeue.query.views.Sheet;
-import carequeue.query.views.Table;
-import carequeue.query.views.Told;
-import carequeue.query.views.View;
+import carequeue.query.views.Part;
+import carequeue.query.views.PartedView;
 import java.util.List;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -18,9 +16,17 @@ import org.springframework.stereotype.Component;
 /** Writes what is seen of conflicts. */
 @Component
 @ProcessingGroup(ConflictProjection.VIEW)
-class ConflictProjection implements View {
+class ConflictProjection implements PartedView {
 
     static final String VIEW = "view.conflicts";
+
+    private static final List<Part> PARTS = List.of(
+            new Folded<>(
+                    ConflictEvent.class,
+                    ConflictEvent::conflictId,
+                    ConflictRows.CONFLICTS,
+                    (before, e, told) -> Disagreement.on(before, e)),
+            ConflictRows.NAMES);
 
     private final Folds folds;
 
@@ -44,31 +50,7 @@ class ConflictProjection implements View {
     }
 
     @Override
-    public List<Table<?, ?>> tables() {
-        return List.of(ConflictRows.CONFLICTS, ConflictRows.NAMES.table());
-    }
-
-    @Override
-    public boolean hears(Class<?> event) {
-        return ConflictEvent.class.isAssignableFrom(event) || Names.hears(event);
-    }
-
-    @Override
-    public void wants(Told told, Sheet sheet) {
-        if (told.event() instanceof ConflictEvent e) {
-            sheet.want(ConflictRows.CONFLICTS, e.conflictId());
-        }
-        ConflictRows.NAMES.wants(told, sheet);
-    }
-
-    @Override
-    public void on(Told told, Sheet sheet) {
-        if (told.event() instanceof ConflictEvent e) {
-            Disagreement after = Disagreement.on(sheet.get(ConflictRows.CONFLICTS, e.conflictId()), e);
-            if (after != null) {
-                sheet.put(ConflictRows.CONFLICTS, e.conflictId(), after, told.position());
-            }
-        }
-        ConflictRows.NAMES.on(told, sheet);
+    public List<Part> parts() {
+        return PARTS;
     }
 }

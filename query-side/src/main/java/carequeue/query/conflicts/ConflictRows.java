@@ -5,10 +5,10 @@ import carequeue.api.Sealing;
 import carequeue.api.conflict.ConflictState;
 import carequeue.query.conflicts.Disagreement.Values;
 import carequeue.query.door.Keyset;
-import carequeue.query.door.Sees;
 import carequeue.query.door.Slice.Found;
-import carequeue.query.views.Generations;
 import carequeue.query.views.JsonCard;
+import carequeue.query.views.Listing;
+import carequeue.query.views.Listing.First;
 import carequeue.query.views.Names;
 import carequeue.query.views.Table;
 import java.nio.charset.StandardCharsets;
@@ -38,20 +38,16 @@ class ConflictRows {
 
     static final Names NAMES = new Names(ConflictProjection.VIEW, "conflict_patient");
 
-    private static final String LIVE = Generations.live(ConflictProjection.VIEW);
-    private static final String PAGE = """
-            select raised_at, conflict_id, card, said from conflict_card where generation = %s
-            and (cast(:sites as text[]) is null or site_id = any(cast(:sites as text[])))
+    private static final String WANTED = """
             and (cast(:subject as text) is null or subject_id = cast(:subject as text))
-            and (cast(:state as text) is null or state = cast(:state as text))
-            and (raised_at, conflict_id) > (:at, :id)
-            order by raised_at, conflict_id limit :limit
-            """.formatted(LIVE);
+            and (cast(:state as text) is null or state = cast(:state as text))""";
 
+    private final Listing<Disagreement> list;
     private final JdbcClient jdbc;
     private final Sealing sealing;
 
     ConflictRows(JdbcClient jdbc, Sealing sealing) {
+        this.list = new Listing<>(ConflictProjection.VIEW, CONFLICTS, First.OLDEST, "raised_at", WANTED, jdbc, sealing);
         this.jdbc = jdbc;
         this.sealing = sealing;
     }
@@ -60,23 +56,14 @@ class ConflictRows {
     record Wanted(Set<String> sites, String subjectId, ConflictState state) {}
 
     Optional<Disagreement> find(String conflictId) {
-        return jdbc.sql("select card, said from conflict_card where generation = " + LIVE + " and conflict_id = ?")
-                .param(conflictId)
-                .query((row, n) -> read(row, sealing))
-                .optional();
+        return list.find(conflictId);
     }
 
     List<Found<Disagreement>> page(Wanted wanted, Keyset after, int limit) {
-        return jdbc.sql(PAGE)
-                .param("sites", Sees.array(wanted.sites()))
-                .param("subject", wanted.subjectId())
-                .param("state", wanted.state() == null ? null : wanted.state().name())
-                .param("at", after.time())
-                .param("id", after.id())
-                .param("limit", limit + 1)
-                .query((row, n) ->
-                        new Found<>(new Keyset(row.getTimestamp(1).toInstant(), row.getString(2)), read(row, sealing)))
-                .list();
+        return list.of(wanted.sites())
+                .where("subject", wanted.subjectId())
+                .where("state", wanted.state())
+                .after(after, limit);
     }
 
     Map<String, String> names(Collection<String> patients) {

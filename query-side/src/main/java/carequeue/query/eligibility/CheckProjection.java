@@ -3,12 +3,10 @@ package carequeue.query.eligibility;
 import carequeue.api.Facts;
 import carequeue.api.eligibility.EligibilityEvent;
 import carequeue.api.patient.PatientEvent;
+import carequeue.query.views.Folded;
 import carequeue.query.views.Folds;
-import carequeue.query.views.Names;
-import carequeue.query.views.Sheet;
-import carequeue.query.views.Table;
-import carequeue.query.views.Told;
-import carequeue.query.views.View;
+import carequeue.query.views.Part;
+import carequeue.query.views.PartedView;
 import java.util.List;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -19,9 +17,17 @@ import org.springframework.stereotype.Component;
 /** Writes what is seen of eligibility checks. */
 @Component
 @ProcessingGroup(CheckProjection.VIEW)
-class CheckProjection implements View {
+class CheckProjection implements PartedView {
 
     static final String VIEW = "view.eligibility";
+
+    private static final List<Part> PARTS = List.of(
+            new Folded<>(
+                    EligibilityEvent.class,
+                    EligibilityEvent::checkId,
+                    CheckRows.CHECKS,
+                    (before, e, told) -> CheckFold.on(before, e, told.fact(Facts.ACTOR))),
+            CheckRows.NAMES);
 
     private final Folds folds;
 
@@ -45,31 +51,7 @@ class CheckProjection implements View {
     }
 
     @Override
-    public List<Table<?, ?>> tables() {
-        return List.of(CheckRows.CHECKS, CheckRows.NAMES.table());
-    }
-
-    @Override
-    public boolean hears(Class<?> event) {
-        return EligibilityEvent.class.isAssignableFrom(event) || Names.hears(event);
-    }
-
-    @Override
-    public void wants(Told told, Sheet sheet) {
-        if (told.event() instanceof EligibilityEvent e) {
-            sheet.want(CheckRows.CHECKS, e.checkId());
-        }
-        CheckRows.NAMES.wants(told, sheet);
-    }
-
-    @Override
-    public void on(Told told, Sheet sheet) {
-        if (told.event() instanceof EligibilityEvent e) {
-            Check after = CheckFold.on(sheet.get(CheckRows.CHECKS, e.checkId()), e, told.fact(Facts.ACTOR));
-            if (after != null) {
-                sheet.put(CheckRows.CHECKS, e.checkId(), after, told.position());
-            }
-        }
-        CheckRows.NAMES.on(told, sheet);
+    public List<Part> parts() {
+        return PARTS;
     }
 }

@@ -3,10 +3,10 @@ package carequeue.query.eligibility;
 import carequeue.api.Sealing;
 import carequeue.api.eligibility.EligibilityState;
 import carequeue.query.door.Keyset;
-import carequeue.query.door.Sees;
 import carequeue.query.door.Slice.Found;
-import carequeue.query.views.Generations;
 import carequeue.query.views.JsonCard;
+import carequeue.query.views.Listing;
+import carequeue.query.views.Listing.First;
 import carequeue.query.views.Names;
 import carequeue.query.views.Table;
 import java.util.Collection;
@@ -33,21 +33,17 @@ class CheckRows {
 
     static final Names NAMES = new Names(CheckProjection.VIEW, "eligibility_patient");
 
-    private static final String LIVE = Generations.live(CheckProjection.VIEW);
-    private static final String PAGE = """
-            select asked_at, check_id, card from eligibility_check where generation = %s
-            and (cast(:sites as text[]) is null or site_id = any(cast(:sites as text[])))
+    private static final String WANTED = """
             and (cast(:visit as text) is null or visit_id = cast(:visit as text))
             and (cast(:state as text) is null or state = cast(:state as text))
-            and (not :handedOver or handed_over)
-            and (asked_at, check_id) > (:at, :id)
-            order by asked_at, check_id limit :limit
-            """.formatted(LIVE);
+            and (not :handedOver or handed_over)""";
 
+    private final Listing<Check> list;
     private final JdbcClient jdbc;
     private final Sealing sealing;
 
     CheckRows(JdbcClient jdbc, Sealing sealing) {
+        this.list = new Listing<>(CheckProjection.VIEW, CHECKS, First.OLDEST, "asked_at", WANTED, jdbc, sealing);
         this.jdbc = jdbc;
         this.sealing = sealing;
     }
@@ -56,25 +52,15 @@ class CheckRows {
     record Wanted(Set<String> sites, String visitId, EligibilityState state, boolean handedOver) {}
 
     Optional<Check> find(String checkId) {
-        return jdbc.sql("select card from eligibility_check where generation = " + LIVE + " and check_id = ?")
-                .param(checkId)
-                .query((row, n) -> JsonCard.read(row.getBytes(1), Check.class))
-                .optional();
+        return list.find(checkId);
     }
 
     List<Found<Check>> page(Wanted wanted, Keyset after, int limit) {
-        return jdbc.sql(PAGE)
-                .param("sites", Sees.array(wanted.sites()))
-                .param("visit", wanted.visitId())
-                .param("state", wanted.state() == null ? null : wanted.state().name())
-                .param("handedOver", wanted.handedOver())
-                .param("at", after.time())
-                .param("id", after.id())
-                .param("limit", limit + 1)
-                .query((row, n) -> new Found<>(
-                        new Keyset(row.getTimestamp(1).toInstant(), row.getString(2)),
-                        JsonCard.read(row.getBytes(3), Check.class)))
-                .list();
+        return list.of(wanted.sites())
+                .where("visit", wanted.visitId())
+                .where("state", wanted.state())
+                .where("handedOver", wanted.handedOver())
+                .after(after, limit);
     }
 
     Map<String, String> names(Collection<String> patients) {

@@ -12,8 +12,14 @@ import org.springframework.stereotype.Component;
 @Component
 class Health {
 
-    private static final String FIND = "select service, status, response_time_ms, last_checked, error_count, uptime,"
-            + " circuit, data_as_of from integration_health order by service, last_checked desc";
+    // What nobody has looked at for a minute, since no node does, is not known to be well.
+    private static final String FIND = """
+        select service,
+               case when status = 'healthy' and last_checked < clock_timestamp() - interval '60 seconds' then 'degraded'
+                    else status end,
+               response_time_ms, last_checked, error_count, uptime, circuit, data_as_of, reason
+        from integration_health order by service, last_checked desc\
+        """;
 
     private final JdbcClient jdbc;
 
@@ -26,6 +32,7 @@ class Health {
      *
      * @param responseTime in milliseconds
      * @param uptime share of successful checks, 0 to 1
+     * @param reason why it is less than well although something stands in for it, or null
      */
     record Service(
             String service,
@@ -35,7 +42,8 @@ class Health {
             long errorCount,
             Double uptime,
             String circuit,
-            Instant dataAsOf) {}
+            Instant dataAsOf,
+            String reason) {}
 
     List<Service> all() {
         boolean there = jdbc.sql("select to_regclass('integration_health') is not null")
@@ -55,7 +63,8 @@ class Health {
                 row.getLong(5),
                 uptime == null ? null : uptime.doubleValue(),
                 row.getString(7),
-                time(row.getTimestamp(8)));
+                time(row.getTimestamp(8)),
+                row.getString(9));
     }
 
     private static Instant time(Timestamp at) {

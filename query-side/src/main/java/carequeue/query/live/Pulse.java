@@ -29,6 +29,7 @@ class Pulse implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Pulse.class);
     private static final long IDLE_MILLIS = 50;
+    private static final long IDLE_NANOS = IDLE_MILLIS * 1_000_000 * 2 / 5;
     private static final int REFRESH_EVERY = 20;
 
     private final ObjectProvider<Configuration> axon;
@@ -38,6 +39,7 @@ class Pulse implements SmartLifecycle {
     private final TransactionTemplate transaction;
     private final Map<Segment, Long> written = new HashMap<>();
     private final Bell bell = new Bell();
+    private long idleNotedAt = System.nanoTime();
     private volatile Thread thread;
 
     Pulse(
@@ -61,18 +63,27 @@ class Pulse implements SmartLifecycle {
     private void run() {
         for (int round = 0; thread == Thread.currentThread(); round++) {
             try {
-                boolean rung = bell.await(IDLE_MILLIS);
-                if (noteIdle() || rung) {
-                    announce();
-                    tell();
-                } else if (round % REFRESH_EVERY == 0) {
-                    tell();
-                }
+                beat(bell.await(IDLE_MILLIS), round % REFRESH_EVERY == 0);
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
                 LOG.warn("could not note the views' positions: {}", e.getClass().getSimpleName());
             }
+        }
+    }
+
+    // Who waits here for a batch that was just noted is told first; other nodes and what was only passed come after.
+    private void beat(boolean rung, boolean refresh) {
+        if (rung || refresh) {
+            tell();
+        }
+        boolean due = System.nanoTime() - idleNotedAt >= IDLE_NANOS;
+        boolean moved = due && noteIdle();
+        if (rung || moved) {
+            announce();
+        }
+        if (moved) {
+            tell();
         }
     }
 
@@ -100,10 +111,10 @@ class Pulse implements SmartLifecycle {
             }
         });
         if (!passed.isEmpty()) {
-            transaction.executeWithoutResult(status -> passed.forEach(
-                    (segment, position) -> positions.noteIdle(segment.view(), segment.number(), position)));
+            transaction.executeWithoutResult(status -> positions.noteIdle(passed));
             written.putAll(passed);
         }
+        idleNotedAt = System.nanoTime();
         return !passed.isEmpty();
     }
 
@@ -114,7 +125,8 @@ class Pulse implements SmartLifecycle {
         return position.isPresent() ? Optional.of(position.getAsLong()) : Optional.empty();
     }
 
-    private record Segment(String view, int number) {}
+    /** One part of a view. */
+    record Segment(String view, int number) {}
 
     @Override
     public void start() {

@@ -2,6 +2,7 @@ package carequeue.query.live;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -14,17 +15,21 @@ import org.springframework.stereotype.Component;
 public class ViewPositions {
 
     private static final String LEAST = """
-            select t.processor_name, min(coalesce(p.position, 0)) as position
-            from token t left join view_position p on p.view = t.processor_name and p.segment = t.segment
-            """;
+        select t.processor_name, min(coalesce(p.position, 0)) as position
+        from token t left join view_position p on p.view = t.processor_name and p.segment = t.segment
+        """;
     private static final String ALL = LEAST + "where t.processor_name like 'view.%' group by t.processor_name";
     private static final String ONE =
             "select position from (" + LEAST + "where t.processor_name = ? group by t.processor_name) as one";
     private static final String NOTE = """
-            insert into view_position (view, segment, position) values (?, ?, ?)
-            on conflict (view, segment) do update set position = excluded.position
-            """;
-    private static final String NOTE_IDLE = NOTE + " where view_position.position < excluded.position";
+        insert into view_position (view, segment, position) values (?, ?, ?)
+        on conflict (view, segment) do update set position = excluded.position
+        """;
+    private static final String NOTE_IDLE = """
+        insert into view_position (view, segment, position) select * from unnest(?::text[], ?::int[], ?::bigint[])
+        on conflict (view, segment) do update set position = excluded.position
+        where view_position.position < excluded.position
+        """;
 
     private final JdbcClient jdbc;
     private final ReentrantLock lock = new ReentrantLock();
@@ -45,9 +50,15 @@ public class ViewPositions {
         jdbc.sql(NOTE).params(view, segment, position).update();
     }
 
-    /** The same for what a segment passed without handling it; a batch may have noted more since this was looked up. */
-    void noteIdle(String view, int segment, long position) {
-        jdbc.sql(NOTE_IDLE).params(view, segment, position).update();
+    /** The same for what segments passed without handling it; a batch may have noted more since this was looked up. */
+    void noteIdle(Map<Pulse.Segment, Long> passed) {
+        List<Map.Entry<Pulse.Segment, Long>> rows = List.copyOf(passed.entrySet());
+        jdbc.sql(NOTE_IDLE)
+                .params(
+                        rows.stream().map(row -> row.getKey().view()).toArray(String[]::new),
+                        rows.stream().map(row -> row.getKey().number()).toArray(Integer[]::new),
+                        rows.stream().map(Map.Entry::getValue).toArray(Long[]::new))
+                .update();
     }
 
     /** Reads the positions anew and wakes whoever waits. */

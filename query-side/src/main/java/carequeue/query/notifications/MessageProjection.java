@@ -1,11 +1,10 @@
 package carequeue.query.notifications;
 
 import carequeue.api.notification.NotificationEvent;
+import carequeue.query.views.Folded;
 import carequeue.query.views.Folds;
-import carequeue.query.views.Sheet;
-import carequeue.query.views.Table;
-import carequeue.query.views.Told;
-import carequeue.query.views.View;
+import carequeue.query.views.Part;
+import carequeue.query.views.PartedView;
 import java.util.List;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -16,9 +15,15 @@ import org.springframework.stereotype.Component;
 /** Writes what is seen of notifications. */
 @Component
 @ProcessingGroup(MessageProjection.VIEW)
-class MessageProjection implements View {
+class MessageProjection implements PartedView {
 
     static final String VIEW = "view.notifications";
+
+    private static final List<Part> PARTS = List.of(new Folded<>(
+            NotificationEvent.class,
+            NotificationEvent::notificationId,
+            MessageRows.MESSAGES,
+            (before, e, told) -> MessageFold.on(before, e)));
 
     private final Folds folds;
 
@@ -37,29 +42,7 @@ class MessageProjection implements View {
     }
 
     @Override
-    public List<Table<?, ?>> tables() {
-        return List.of(MessageRows.MESSAGES);
-    }
-
-    @Override
-    public boolean hears(Class<?> event) {
-        return NotificationEvent.class.isAssignableFrom(event);
-    }
-
-    @Override
-    public void wants(Told told, Sheet sheet) {
-        if (told.event() instanceof NotificationEvent e) {
-            sheet.want(MessageRows.MESSAGES, e.notificationId());
-        }
-    }
-
-    @Override
-    public void on(Told told, Sheet sheet) {
-        if (told.event() instanceof NotificationEvent e) {
-            Message after = MessageFold.on(sheet.get(MessageRows.MESSAGES, e.notificationId()), e);
-            if (after != null) {
-                sheet.put(MessageRows.MESSAGES, e.notificationId(), after, told.position());
-            }
-        }
+    public List<Part> parts() {
+        return PARTS;
     }
 }

@@ -3,8 +3,10 @@ package carequeue.query.patients;
 import carequeue.api.patient.PatientQuery.Alike;
 import carequeue.api.patient.PatientQuery.FindAlike;
 import carequeue.api.patient.PatientQuery.PatientView;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
 
@@ -22,18 +24,32 @@ class LookAlikes {
 
     @QueryHandler
     Alike handle(FindAlike query) {
-        String name = PatientKeys.born(PatientKeys.name(query.firstName() + " " + query.lastName()), query.birthDate());
-        List<String> alike = rows.near(query.siteId(), name, PatientKeys.phone(query.phone())).stream()
-                .filter(known -> isAlike(known, query))
-                .map(PatientView::patientId)
-                .distinct()
-                .toList();
-        return new Alike(alike);
+        String name = PatientKeys.name(query.firstName() + " " + query.lastName());
+        List<PatientView> near = new ArrayList<>(rows.near(query.siteId(), null, PatientKeys.phone(query.phone())));
+        PatientKeys.known(query.birthDate())
+                .map(born -> PatientKeys.born(name, born))
+                .forEach(key -> near.addAll(rows.near(query.siteId(), key, null)));
+        return new Alike(
+                ids(near, known -> isAlike(known, query)),
+                ids(near, known -> isAlike(known, query) && isSame(known, query)));
     }
 
-    /** The same day of birth, and either the whole name, or the telephone and a name that may be the same person's. */
+    private static List<String> ids(List<PatientView> near, Predicate<PatientView> fits) {
+        return near.stream().filter(fits).map(PatientView::patientId).distinct().toList();
+    }
+
+    /** Wholly the same names, each in its place, and the same telephone wherever both are known. */
+    static boolean isSame(PatientView known, FindAlike asked) {
+        String here = PatientKeys.phone(known.phone());
+        String there = PatientKeys.phone(asked.phone());
+        return (here == null || there == null || here.equals(there))
+                && PatientKeys.words(known.firstName()).equals(PatientKeys.words(asked.firstName()))
+                && PatientKeys.words(known.lastName()).equals(PatientKeys.words(asked.lastName()));
+    }
+
+    /** The same day of birth as far as it is known, and either the whole name, or the telephone and a name that may be the same person's. */
     static boolean isAlike(PatientView known, FindAlike asked) {
-        if (known.birthDate() == null || !known.birthDate().equals(asked.birthDate())) {
+        if (PatientKeys.known(asked.birthDate()).noneMatch(born -> born.equals(PatientKeys.born(known)))) {
             return false;
         }
         Set<String> theirs = PatientKeys.words(known.firstName() + " " + known.lastName());

@@ -3,8 +3,10 @@ package carequeue.query.patients;
 import carequeue.api.Actor;
 import carequeue.api.Refused;
 import carequeue.api.patient.PatientQuery.FindPatient;
+import carequeue.api.patient.PatientQuery.FindRelated;
 import carequeue.api.patient.PatientQuery.PatientView;
 import carequeue.api.patient.PatientQuery.Patients;
+import carequeue.api.patient.PatientQuery.RelatedPersons;
 import carequeue.api.patient.PatientQuery.SearchPatients;
 import carequeue.query.live.Reads;
 import java.util.List;
@@ -33,6 +35,13 @@ class PatientDoor {
                 .orElseThrow(() -> new Refused.NotFound("patient", patientId));
     }
 
+    /** Who may act for a patient, to those who may see the patient. */
+    @GetMapping("/api/patients/{patientId}/related-persons")
+    RelatedPersons related(@PathVariable String patientId, Actor actor) {
+        patient(patientId, actor);
+        return handle(new FindRelated(patientId));
+    }
+
     @PostMapping("/api/queries/patients")
     Patients search(@RequestBody SearchPatients query, Actor actor) {
         return new Patients(
@@ -54,6 +63,11 @@ class PatientDoor {
                         .filter(p -> query.siteId() == null || query.siteId().equals(p.siteId()))
                         .toList(),
                 null);
+    }
+
+    @QueryHandler
+    RelatedPersons handle(FindRelated query) {
+        return new RelatedPersons(rows.related(query.patientId()), null);
     }
 
     private List<PatientView> found(SearchPatients query) {

@@ -1,16 +1,20 @@
 package carequeue.query.patients;
 
+import carequeue.api.patient.PatientQuery.PatientView;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** How names and phone numbers are compared: without case, marks, order of names or punctuation. */
 final class PatientKeys {
 
     private static final int NATIONAL = 10;
+    private static final int MONTH = "yyyy-mm".length();
+    private static final int YEAR = "yyyy".length();
 
     private PatientKeys() {}
 
@@ -24,8 +28,21 @@ final class PatientKeys {
     }
 
     /** A name together with a birth date, which is never searched alone; null when either is missing. */
-    static String born(String name, LocalDate birthDate) {
+    static String born(String name, String birthDate) {
         return name == null || birthDate == null ? null : birthDate + " " + name;
+    }
+
+    /** What is known of a patient's birth date, be it a month or a year; null where nothing is. */
+    static String born(PatientView patient) {
+        return patient.birthDate() == null
+                ? patient.born()
+                : patient.birthDate().toString();
+    }
+
+    /** As what a birth date may be known: whole, by its month, by its year. */
+    static Stream<String> known(LocalDate birthDate) {
+        String day = birthDate == null ? null : birthDate.toString();
+        return day == null ? Stream.empty() : Stream.of(day, day.substring(0, MONTH), day.substring(0, YEAR));
     }
 
     /** The words of a name, plain and small, digits among them. */

@@ -2,8 +2,10 @@ package carequeue.query.patients;
 
 import carequeue.api.Phi;
 import carequeue.api.Sealing;
+import carequeue.api.patient.Address;
 import carequeue.api.patient.Demographics;
 import carequeue.api.patient.PatientQuery.PatientView;
+import carequeue.api.patient.PatientQuery.RelatedView;
 import carequeue.api.patient.PatientQuery.SearchPatients;
 import carequeue.query.views.Generations;
 import carequeue.query.views.Table;
@@ -13,6 +15,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,12 +34,20 @@ class PatientRows {
             .sealed("phone", PatientView::phone)
             .sealed("email", PatientView::email)
             .sealed("gender", PatientView::gender)
+            .sealed(
+                    "address",
+                    patient ->
+                            patient.address() == null ? null : patient.address().text())
+            .sealed("born", PatientView::born)
             .column("deceased", "boolean", PatientView::deceased)
             .column("source", "text", PatientView::source)
+            .column("merged_into", "text", PatientView::mergedInto)
             .indexed("mrn_key", PatientView::mrn)
             .indexed("phone_key", patient -> PatientKeys.phone(patient.phone()))
-            .indexed("name_key", patient -> PatientKeys.born(nameKey(patient), patient.birthDate()))
-            .indexed("last_key", patient -> PatientKeys.born(PatientKeys.name(patient.lastName()), patient.birthDate()))
+            .indexed("name_key", patient -> PatientKeys.born(nameKey(patient), PatientKeys.born(patient)))
+            .indexed(
+                    "last_key",
+                    patient -> PatientKeys.born(PatientKeys.name(patient.lastName()), PatientKeys.born(patient)))
             .open(PatientRows::read);
 
     private static final String FIND =
@@ -59,7 +70,8 @@ class PatientRows {
     }
 
     /** A patient as an event tells of them. */
-    static PatientView view(String patientId, String siteId, Demographics who, boolean deceased, String source) {
+    static PatientView view(
+            String patientId, String siteId, Demographics who, boolean deceased, String source, String mergedInto) {
         return new PatientView(
                 patientId,
                 siteId,
@@ -71,12 +83,28 @@ class PatientRows {
                 Phi.text(who.email(), v -> v, null),
                 Phi.text(who.gender(), v -> v, null),
                 deceased,
-                source);
+                source,
+                mergedInto,
+                who.address() == null ? null : who.address().known().orElse(null),
+                Phi.text(who.born(), v -> v, null));
     }
 
     private static String nameKey(PatientView p) {
         return PatientKeys.name(
                 (p.firstName() == null ? "" : p.firstName()) + " " + (p.lastName() == null ? "" : p.lastName()));
+    }
+
+    /** Who may act for a patient. */
+    List<RelatedView> related(String patientId) {
+        return jdbc
+                .sql("select * from patient_related where generation = " + Generations.live(PatientProjection.VIEW)
+                        + " and patient_id = ? order by person_id")
+                .params(patientId)
+                .query((row, n) -> Kin.read(row, sealing))
+                .list()
+                .stream()
+                .map(Kin::view)
+                .toList();
     }
 
     Optional<PatientView> find(String patientId) {
@@ -95,15 +123,19 @@ class PatientRows {
         return key == null ? List.of() : found("phone_key = ?", sealing.index("phone_key", key));
     }
 
-    /** A birth date only together with a name: the whole name, or the last name alone. */
+    /** A birth date, whole or as far as it is known, only together with a name: the whole name, or the last name alone. */
     List<PatientView> byName(SearchPatients query) {
-        String key = PatientKeys.born(PatientKeys.name(query.name()), query.birthDate());
-        return key == null
-                ? List.of()
-                : found(
+        return PatientKeys.known(query.birthDate())
+                .map(born -> PatientKeys.born(PatientKeys.name(query.name()), born))
+                .filter(Objects::nonNull)
+                .flatMap(key -> found(
                         "(name_key = ? or last_key = ?)",
                         sealing.index("name_key", key),
-                        sealing.index("last_key", key));
+                        sealing.index("last_key", key))
+                        .stream())
+                .distinct()
+                .sorted(ORDER)
+                .toList();
     }
 
     /** Some of a site's patients with a name and birth date, or with a telephone number. */
@@ -155,7 +187,12 @@ class PatientRows {
                 open(row, "email", sealing),
                 open(row, "gender", sealing),
                 row.getBoolean("deceased"),
-                row.getString("source"));
+                row.getString("source"),
+                row.getString("merged_into"),
+                Optional.ofNullable(open(row, "address", sealing))
+                        .map(Address::of)
+                        .orElse(null),
+                open(row, "born", sealing));
     }
 
     private static String open(ResultSet row, String column, Sealing sealing) throws SQLException {

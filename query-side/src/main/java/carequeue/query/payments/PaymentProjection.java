@@ -6,12 +6,11 @@ import carequeue.api.payment.PaymentQuery.Receipt;
 import carequeue.api.payment.ReceiptEvent;
 import carequeue.api.payment.ReceiptEvent.ReceiptIssued;
 import carequeue.api.payment.TillEvent;
+import carequeue.query.views.Folded;
 import carequeue.query.views.Folds;
-import carequeue.query.views.Names;
-import carequeue.query.views.Sheet;
-import carequeue.query.views.Table;
-import carequeue.query.views.Told;
-import carequeue.query.views.View;
+import carequeue.query.views.Noted;
+import carequeue.query.views.Part;
+import carequeue.query.views.PartedView;
 import java.util.List;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -22,9 +21,23 @@ import org.springframework.stereotype.Component;
 /** Writes what is seen of payments, tills and receipts. */
 @Component
 @ProcessingGroup(PaymentProjection.VIEW)
-class PaymentProjection implements View {
+class PaymentProjection implements PartedView {
 
     static final String VIEW = "view.payments";
+
+    private static final List<Part> PARTS = List.of(
+            new Folded<>(
+                    PaymentEvent.class,
+                    PaymentEvent::paymentId,
+                    PaymentRows.PAYMENTS,
+                    (before, e, told) -> AccountFold.on(before, e)),
+            new Folded<>(TillEvent.class, TillEvent::tillId, CashRows.TILLS, (before, e, told) -> Drawer.on(before, e)),
+            new Noted<>(
+                    ReceiptIssued.class,
+                    e -> new CashRows.Number(e.siteId(), e.number()),
+                    CashRows.RECEIPTS,
+                    PaymentProjection::receipt),
+            PaymentRows.NAMES);
 
     private final Folds folds;
 
@@ -58,45 +71,8 @@ class PaymentProjection implements View {
     }
 
     @Override
-    public List<Table<?, ?>> tables() {
-        return List.of(PaymentRows.PAYMENTS, CashRows.TILLS, CashRows.RECEIPTS, PaymentRows.NAMES.table());
-    }
-
-    @Override
-    public boolean hears(Class<?> event) {
-        return PaymentEvent.class.isAssignableFrom(event)
-                || TillEvent.class.isAssignableFrom(event)
-                || event == ReceiptIssued.class
-                || Names.hears(event);
-    }
-
-    @Override
-    public void wants(Told told, Sheet sheet) {
-        if (told.event() instanceof PaymentEvent e) {
-            sheet.want(PaymentRows.PAYMENTS, e.paymentId());
-        } else if (told.event() instanceof TillEvent e) {
-            sheet.want(CashRows.TILLS, e.tillId());
-        }
-        PaymentRows.NAMES.wants(told, sheet);
-    }
-
-    @Override
-    public void on(Told told, Sheet sheet) {
-        if (told.event() instanceof PaymentEvent e) {
-            Account after = AccountFold.on(sheet.get(PaymentRows.PAYMENTS, e.paymentId()), e);
-            if (after != null) {
-                sheet.put(PaymentRows.PAYMENTS, e.paymentId(), after, told.position());
-            }
-        } else if (told.event() instanceof TillEvent e) {
-            Drawer after = Drawer.on(sheet.get(CashRows.TILLS, e.tillId()), e);
-            if (after != null) {
-                sheet.put(CashRows.TILLS, e.tillId(), after, told.position());
-            }
-        } else if (told.event() instanceof ReceiptIssued e) {
-            CashRows.Number number = new CashRows.Number(e.siteId(), e.number());
-            sheet.put(CashRows.RECEIPTS, number, receipt(e), told.position());
-        }
-        PaymentRows.NAMES.on(told, sheet);
+    public List<Part> parts() {
+        return PARTS;
     }
 
     private static Receipt receipt(ReceiptIssued e) {

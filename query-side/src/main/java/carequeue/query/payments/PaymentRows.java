@@ -3,10 +3,11 @@ package carequeue.query.payments;
 import carequeue.api.Sealing;
 import carequeue.api.payment.PaymentState;
 import carequeue.query.door.Keyset;
-import carequeue.query.door.Sees;
 import carequeue.query.door.Slice.Found;
 import carequeue.query.views.Generations;
 import carequeue.query.views.JsonCard;
+import carequeue.query.views.Listing;
+import carequeue.query.views.Listing.First;
 import carequeue.query.views.Names;
 import carequeue.query.views.Table;
 import java.time.LocalDate;
@@ -36,20 +37,17 @@ class PaymentRows {
 
     static final Names NAMES = new Names(PaymentProjection.VIEW, "payment_patient");
 
-    private static final String PAGE = """
-            select asked_at, payment_id, card from payment_card where generation = %s
-            and (cast(:sites as text[]) is null or site_id = any(cast(:sites as text[])))
+    private static final String WANTED = """
             and (cast(:visit as text) is null or visits @> array[cast(:visit as text)])
             and (cast(:day as date) is null or business_day = cast(:day as date))
-            and (cast(:states as text[]) is null or state = any(cast(:states as text[])))
-            and (asked_at, payment_id) < (:at, :id)
-            order by asked_at desc, payment_id desc limit :limit
-            """.formatted(LIVE);
+            and (cast(:states as text[]) is null or state = any(cast(:states as text[])))""";
 
+    private final Listing<Account> list;
     private final JdbcClient jdbc;
     private final Sealing sealing;
 
     PaymentRows(JdbcClient jdbc, Sealing sealing) {
+        this.list = new Listing<>(PaymentProjection.VIEW, PAYMENTS, First.NEWEST, "asked_at", WANTED, jdbc, sealing);
         this.jdbc = jdbc;
         this.sealing = sealing;
     }
@@ -58,25 +56,15 @@ class PaymentRows {
     record Wanted(Set<String> sites, String visitId, LocalDate day, Set<PaymentState> states) {}
 
     Optional<Account> find(String paymentId) {
-        return jdbc.sql("select card from payment_card where generation = " + LIVE + " and payment_id = ?")
-                .param(paymentId)
-                .query((row, n) -> JsonCard.read(row.getBytes(1), Account.class))
-                .optional();
+        return list.find(paymentId);
     }
 
     List<Found<Account>> page(Wanted wanted, Keyset after, int limit) {
-        return jdbc.sql(PAGE)
-                .param("sites", Sees.array(wanted.sites()))
-                .param("visit", wanted.visitId())
-                .param("day", wanted.day())
-                .param("states", states(wanted.states()))
-                .param("at", after.time())
-                .param("id", after.id())
-                .param("limit", limit + 1)
-                .query((row, n) -> new Found<>(
-                        new Keyset(row.getTimestamp(1).toInstant(), row.getString(2)),
-                        JsonCard.read(row.getBytes(3), Account.class)))
-                .list();
+        return list.of(wanted.sites())
+                .where("visit", wanted.visitId())
+                .where("day", wanted.day())
+                .where("states", states(wanted.states()))
+                .after(after, limit);
     }
 
     Map<String, String> names(Collection<String> patients) {

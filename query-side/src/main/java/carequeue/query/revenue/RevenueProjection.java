@@ -2,11 +2,14 @@ package carequeue.query.revenue;
 
 import carequeue.api.Facts;
 import carequeue.api.appointment.AppointmentEvent;
+import carequeue.api.claim.ClaimEvent;
 import carequeue.api.eligibility.EligibilityEvent;
 import carequeue.api.payment.PaymentEvent;
 import carequeue.api.queue.EntryNote.EntryReassigned;
 import carequeue.api.queue.QueueEvent.EntryJoined;
 import carequeue.api.visit.VisitEvent.CheckInRequested;
+import carequeue.api.visit.VisitEvent.VisitLeft;
+import carequeue.api.visit.VisitEvent.VisitReopened;
 import carequeue.query.views.Folds;
 import carequeue.query.views.Sheet;
 import carequeue.query.views.Table;
@@ -44,6 +47,16 @@ class RevenueProjection implements View {
     }
 
     @EventHandler
+    void on(VisitLeft event, EventMessage<?> message, TrackingToken token) {
+        folds.fold(this, message, token);
+    }
+
+    @EventHandler
+    void on(VisitReopened event, EventMessage<?> message, TrackingToken token) {
+        folds.fold(this, message, token);
+    }
+
+    @EventHandler
     void on(AppointmentEvent event, EventMessage<?> message, TrackingToken token) {
         folds.fold(this, message, token);
     }
@@ -63,6 +76,11 @@ class RevenueProjection implements View {
         folds.fold(this, message, token);
     }
 
+    @EventHandler
+    void on(ClaimEvent event, EventMessage<?> message, TrackingToken token) {
+        folds.fold(this, message, token);
+    }
+
     @Override
     public String name() {
         return VIEW;
@@ -76,12 +94,17 @@ class RevenueProjection implements View {
                 RevenueTables.VISITS,
                 RevenueTables.APPOINTMENTS,
                 RevenueTables.ENTRIES,
-                RevenueTables.PAYERS);
+                RevenueTables.PAYERS,
+                RevenueTables.CLAIMS,
+                RevenueTables.MISSED);
     }
 
     @Override
     public boolean hears(Class<?> event) {
-        return PaymentEvent.class.isAssignableFrom(event) || Belonging.HEARD.contains(event);
+        return PaymentEvent.class.isAssignableFrom(event)
+                || Belonging.HEARD.contains(event)
+                || Missed.HEARD.contains(event)
+                || Remittances.HEARD.contains(event);
     }
 
     @Override
@@ -90,6 +113,7 @@ class RevenueProjection implements View {
             sheet.want(RevenueTables.SOLD, e.paymentId());
         }
         Belonging.wants(told, sheet);
+        Remittances.wants(told, sheet);
     }
 
     @Override
@@ -99,9 +123,13 @@ class RevenueProjection implements View {
             if (sold != null) {
                 sheet.put(RevenueTables.SOLD, e.paymentId(), sold, told.position());
                 moved(told, e, sold, sheet);
+                Missed.on(told, sold, sheet);
             }
+        } else {
+            Missed.on(told, null, sheet);
         }
         Belonging.on(told, sheet);
+        Remittances.on(told, sheet);
     }
 
     private static void moved(Told told, PaymentEvent event, Sold sold, Sheet sheet) {

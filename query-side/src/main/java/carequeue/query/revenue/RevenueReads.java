@@ -3,6 +3,7 @@ package carequeue.query.revenue;
 import carequeue.api.Money;
 import carequeue.api.payment.RevenueBy;
 import carequeue.api.payment.RevenueQuery.FindRevenue;
+import carequeue.api.payment.RevenueQuery.MissedLine;
 import carequeue.api.payment.RevenueQuery.Revenue;
 import carequeue.api.payment.RevenueQuery.RevenueLine;
 import carequeue.query.door.Sees;
@@ -46,6 +47,20 @@ class RevenueReads {
             group by 1, 2 order by 1 nulls last, 2
             """;
 
+    // The same groups; what has none of a column, such as a method, is grouped as not known.
+    private static final String MISSED = """
+            select %s as key, m.kind, m.currency, sum(m.count) as count, sum(m.amount) as amount
+            from (select generation, id as payment_id, position, site_id, business_day, visit_id, appointment_id, purpose, kind,
+                  count, amount, currency, actor, cast(null as text) as method, cast(null as text) as payer_name
+                  from revenue_missed) m
+            left join revenue_visit v on v.generation = m.generation and v.visit_id = m.visit_id
+            left join revenue_appointment b on b.generation = m.generation
+                and b.appointment_id = coalesce(m.appointment_id, v.appointment_id)
+            where m.generation = %s and m.business_day between ? and ?
+            and (cast(? as text[]) is null or m.site_id = any(cast(? as text[])))
+            group by 1, 2, 3 having sum(m.count) <> 0 order by 1 nulls last, 2, 3
+            """;
+
     private final JdbcClient jdbc;
 
     RevenueReads(JdbcClient jdbc) {
@@ -67,7 +82,21 @@ class RevenueReads {
                 .params(query.from(), query.to(), sites, sites)
                 .query(RevenueReads::line)
                 .list();
-        return new Revenue(query.from(), query.to(), query.groupBy(), lines, totals(lines));
+        return new Revenue(query.from(), query.to(), query.groupBy(), lines, totals(lines), missed(query));
+    }
+
+    private List<MissedLine> missed(FindRevenue query) {
+        String[] sites = Sees.array(query.sites());
+        return jdbc.sql(MISSED.formatted(KEYS.get(query.groupBy()), Generations.live(RevenueProjection.VIEW)))
+                .params(query.from(), query.to(), sites, sites)
+                .query((row, n) -> new MissedLine(
+                        row.getString("key"),
+                        row.getString("kind"),
+                        row.getLong("count"),
+                        row.getString("currency") == null
+                                ? null
+                                : new Money(row.getLong("amount"), row.getString("currency"))))
+                .list();
     }
 
     private static RevenueLine line(ResultSet row, int number) throws SQLException {

@@ -2,6 +2,7 @@ package carequeue.query.revenue;
 
 import carequeue.query.views.JsonCard;
 import carequeue.query.views.Table;
+import java.time.LocalDate;
 
 /** The tables of revenue: the movements of money, and to whom visits and appointments belong. */
 final class RevenueTables {
@@ -64,6 +65,46 @@ final class RevenueTables {
             .column("visit_id", "text", Insured::visitId)
             .column("payer_name", "text", Insured::payerName)
             .read(row -> new Insured(row.getString("visit_id"), row.getString("payer_name")));
+
+    /** A claim with what its payer has sent so far, in minor units. */
+    record Payable(String siteId, String visitId, String payerName, LocalDate serviceDate, long total) {
+        Payable by(String payer) {
+            return new Payable(siteId, visitId, payer, serviceDate, total);
+        }
+
+        Payable total(long now) {
+            return new Payable(siteId, visitId, payerName, serviceDate, now);
+        }
+    }
+
+    static final Table<String, Payable> CLAIMS = Table.<String, Payable>named("revenue_claim")
+            .key("claim_id", "text", id -> id)
+            .column("site_id", "text", Payable::siteId)
+            .column("visit_id", "text", Payable::visitId)
+            .column("payer_name", "text", Payable::payerName)
+            .column("service_date", "date", Payable::serviceDate)
+            .column("total", "bigint", Payable::total)
+            .read(row -> new Payable(
+                    row.getString("site_id"),
+                    row.getString("visit_id"),
+                    row.getString("payer_name"),
+                    row.getObject("service_date", LocalDate.class),
+                    row.getLong("total")));
+
+    static final Table<Missed.Key, Missed> MISSED = Table.<Missed.Key, Missed>named("revenue_missed")
+            .key("id", "text", Missed.Key::id)
+            .key("position", "bigint", Missed.Key::position)
+            .column("site_id", "text", Missed::siteId)
+            .column("business_day", "date", Missed::businessDay)
+            .column("visit_id", "text", Missed::visitId)
+            .column("appointment_id", "text", Missed::appointmentId)
+            .column("purpose", "text", Missed::purpose)
+            .column("kind", "text", Missed::kind)
+            .column("count", "integer", Missed::count)
+            .column("amount", "bigint", Missed::amount)
+            .column("currency", "text", Missed::currency)
+            .column("actor", "text", Missed::actor)
+            .once();
 
     private RevenueTables() {}
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The patients' names as one view keeps them, sealed, by the patients' own events. */
-public final class Names {
+public final class Names implements Part {
 
     /** What is read where no name is known. */
     public static final String UNKNOWN = "(name unknown)";
@@ -30,23 +30,24 @@ public final class Names {
                 + " and patient_id = any(?)";
     }
 
+    @Override
     public Table<String, String> table() {
         return table;
     }
 
-    /** Whether an event may name a patient. */
-    public static boolean hears(Class<?> event) {
+    @Override
+    public boolean hears(Class<?> event) {
         return event == PatientRegistered.class || event == PatientRecorded.class;
     }
 
-    /** Says which name an event will change. */
+    @Override
     public void wants(Told told, Sheet sheet) {
         if (told.event() instanceof PatientEvent e && hears(e.getClass())) {
             sheet.want(table, e.patientId());
         }
     }
 
-    /** Keeps the name that an event gives. */
+    @Override
     public void on(Told told, Sheet sheet) {
         if (told.event() instanceof PatientEvent e) {
             given(e).ifPresent(name -> sheet.put(table, e.patientId(), name, told.position()));

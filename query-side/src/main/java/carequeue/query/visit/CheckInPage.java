@@ -8,6 +8,7 @@ import carequeue.api.appointment.AppointmentStatus;
 import carequeue.api.queue.QueueQuery.Board;
 import carequeue.api.queue.QueueQuery.FindBoard;
 import carequeue.api.site.Site;
+import carequeue.api.visit.PatientLinks;
 import carequeue.query.live.Reads;
 import carequeue.query.live.ViewPositions;
 import carequeue.query.pages.Page;

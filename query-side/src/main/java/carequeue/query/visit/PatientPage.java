@@ -1,10 +1,13 @@
 package carequeue.query.visit;
 
 import carequeue.api.Refused;
+import carequeue.api.payment.PaymentQuery.FindPayments;
+import carequeue.api.payment.PaymentQuery.PaymentList;
 import carequeue.api.queue.QueueQuery.Board;
 import carequeue.api.queue.QueueQuery.FindBoard;
 import carequeue.api.site.Site;
 import carequeue.api.site.Sites;
+import carequeue.api.visit.PatientLinks;
 import carequeue.query.live.LiveHub;
 import carequeue.query.live.QueueMoved;
 import carequeue.query.live.Topic;
@@ -112,12 +115,18 @@ class PatientPage {
         model.addAttribute("card", card);
         Line line = card.place() == null ? null : line(card.place());
         model.addAttribute("line", line);
+        model.addAttribute("pays", pays(card.visitId()));
         model.addAttribute("room", line == null ? null : room(site, line.point()));
     }
 
     private Line line(Card.Place place) {
         Board board = queries.query(new FindBoard(place.queueId()), Board.class).join();
         return Line.of(board, place.entryId()).orElse(null);
+    }
+
+    private boolean pays(String visitId) {
+        FindPayments asked = new FindPayments(null, visitId, null, Set.of(), null, 1);
+        return !queries.query(asked, PaymentList.class).join().items().isEmpty();
     }
 
     private static String room(Site site, String point) {

@@ -19,7 +19,7 @@ final class Things {
     static Card on(Card card, VisitEvent event) {
         if (event instanceof ItemRaised e) {
             return card.open(e.item()).isPresent()
-                    ? card
+                    ? with(card, better(card, e), card.told(), card.notes())
                     : with(
                             card,
                             plus(card.things(), new Card.Thing(e.item(), e.detail(), e.at(), null, null, null)),
@@ -34,6 +34,15 @@ final class Things {
             return with(card, closed(card, e.what(), e.at(), "told", null), told, card.notes());
         }
         return event instanceof StepNoted e ? noted(card, e) : card;
+    }
+
+    /** The same thing to do, with what is known of it by now. */
+    private static List<Card.Thing> better(Card card, ItemRaised e) {
+        return card.things().stream()
+                .map(t -> t.item() == e.item() && t.open()
+                        ? new Card.Thing(t.item(), e.detail(), t.since(), null, null, null)
+                        : t)
+                .toList();
     }
 
     private static Card noted(Card card, StepNoted e) {

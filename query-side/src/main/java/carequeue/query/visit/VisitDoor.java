@@ -2,6 +2,7 @@ package carequeue.query.visit;
 
 import carequeue.api.Actor;
 import carequeue.api.Refused;
+import carequeue.api.visit.PatientLinks;
 import carequeue.api.visit.VisitQuery.CheckIn;
 import carequeue.api.visit.VisitQuery.FindOpenItems;
 import carequeue.api.visit.VisitQuery.Timeline;
@@ -9,7 +10,9 @@ import carequeue.api.visit.VisitQuery.VisitView;
 import carequeue.api.visit.VisitQuery.Worklist;
 import carequeue.query.live.LiveHub;
 import carequeue.query.live.Reads;
+import carequeue.query.visit.DayAppointments.OfTheDay;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,22 +33,26 @@ class VisitDoor {
     private final VisitTopics topics;
     private final PatientLinks links;
     private final LiveHub hub;
+    private final DayAppointments appointments;
 
-    VisitDoor(Visits visits, VisitTopics topics, PatientLinks links, LiveHub hub) {
+    VisitDoor(Visits visits, VisitTopics topics, PatientLinks links, LiveHub hub, DayAppointments appointments) {
         this.visits = visits;
         this.topics = topics;
         this.links = links;
         this.hub = hub;
+        this.appointments = appointments;
     }
 
-    /** A check-in with the path of the patient's own page. */
-    record CheckInWithLink(@JsonUnwrapped CheckIn checkIn, String patientLink) {}
+    /** A check-in with the path of the patient's own page and all that the patient has booked here that day. */
+    record CheckInWithLink(@JsonUnwrapped CheckIn checkIn, String patientLink, List<OfTheDay> appointments) {}
 
     @GetMapping("/check-ins/{checkInId}")
     CheckInWithLink checkIn(@PathVariable String checkInId, Actor actor) {
         Card card = card("check-in", checkInId, actor);
         return new CheckInWithLink(
-                CheckInSteps.of(card), "/p/" + links.token(card.visitId(), card.siteId(), card.date()));
+                CheckInSteps.of(card),
+                "/p/" + links.token(card.visitId(), card.siteId(), card.date()),
+                appointments.of(card));
     }
 
     @GetMapping("/check-ins/{checkInId}/stream")

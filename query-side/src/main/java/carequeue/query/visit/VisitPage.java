@@ -2,6 +2,7 @@ package carequeue.query.visit;
 
 import carequeue.api.Actor;
 import carequeue.api.site.Sites;
+import carequeue.api.visit.PatientLinks;
 import carequeue.query.live.LiveHub;
 import carequeue.query.live.Reads;
 import carequeue.query.live.ViewPositions;

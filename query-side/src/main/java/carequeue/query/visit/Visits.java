@@ -2,6 +2,7 @@ package carequeue.query.visit;
 
 import carequeue.api.Actor;
 import carequeue.api.Refused;
+import carequeue.api.visit.PatientLinks;
 import carequeue.api.visit.VisitQuery.CheckIn;
 import carequeue.api.visit.VisitQuery.FindCheckIn;
 import carequeue.api.visit.VisitQuery.FindOpenItems;
@@ -55,7 +56,7 @@ class Visits {
     @QueryHandler
     String handle(FindPatientLink query) {
         return rows.find(query.visitId())
-                .map(card -> "/p/" + links.token(card.visitId(), card.siteId(), card.date()))
+                .map(card -> links.path(card.visitId(), card.siteId(), card.date()))
                 .orElse(null);
     }
 

@@ -129,7 +129,7 @@ public final class RandomDay {
         return switch (random.nextInt(17)) {
             case 0 -> new QueueEvent.EntryRecalled(QUEUE, e, "v", random.nextInt(3), now);
             case 1 -> new QueueEvent.ServiceStarted(QUEUE, e, "v", "room-1", now);
-            case 2 -> new QueueEvent.ServiceCompleted(QUEUE, e, "v", null, now);
+            case 2 -> new QueueEvent.ServiceCompleted(QUEUE, e, "v", null, null, null, now);
             case 3 -> new QueueEvent.EntryHeld(QUEUE, e, HoldReason.values()[random.nextInt(4)], now);
             case 4 -> new QueueEvent.EntryReleased(QUEUE, e, now);
             case 15 -> new EntryNote.EntryReassigned(QUEUE, e, "v", null, "dr-" + random.nextInt(3), "ill", now);

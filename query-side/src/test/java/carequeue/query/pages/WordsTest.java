@@ -26,6 +26,7 @@ import carequeue.api.notification.MessageTemplate;
 import carequeue.api.notification.NotificationEvent;
 import carequeue.api.notification.NotificationState;
 import carequeue.api.patient.CoverageOrder;
+import carequeue.api.patient.DeviceEvent;
 import carequeue.api.patient.DifferenceEvent;
 import carequeue.api.patient.KinEvent;
 import carequeue.api.patient.MergeEvent;
@@ -109,6 +110,7 @@ class WordsTest {
                 AppointmentNews.class,
                 PatientEvent.class,
                 KinEvent.class,
+                DeviceEvent.class,
                 MergeEvent.class,
                 DifferenceEvent.class,
                 ConflictEvent.class,

@@ -14,7 +14,8 @@ class LookAlikesTest {
     private static final LocalDate BORN = LocalDate.parse("1980-02-03");
 
     private static PatientView known(String first, String last, LocalDate born, String phone) {
-        return new PatientView("p1", "main", null, first, last, born, phone, null, null, false, "ehr");
+        return new PatientView(
+                "p1", "main", null, first, last, born, phone, null, null, false, "ehr", null, null, null);
     }
 
     @ParameterizedTest
@@ -41,5 +42,30 @@ class LookAlikesTest {
                 .isFalse();
         assertThat(LookAlikes.isAlike(known(first, last, null, phone), question))
                 .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Maria, Garcia, 555-0100, maria, GARCÍA, , true",
+        "Maria, Garcia, , Maria, Garcia, 555-0100, true",
+        "Maria, Garcia, 555-0100, Maria, Garcia, (555) 0100, true",
+        "Maria, Garcia, 555-0100, Maria, Garcia, 555-0199, false",
+        "Maria, Garcia, , Garcia, Maria, , false",
+        "Maria, Garcia, 555-0100, Maria, Garzia, 555-0100, false",
+        "Maria, Garcia, 555-0100, Marta, Garcia, 555-0100, false",
+    })
+    void theSameIsTheSameInEachPart(
+            String first, String last, String phone, String askedFirst, String askedLast, String asked, boolean same) {
+        FindAlike question = new FindAlike("main", askedFirst, askedLast, BORN, asked);
+        assertThat(LookAlikes.isSame(known(first, last, BORN, phone), question)).isEqualTo(same);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1980,true", "1980-02,true", "1980-03,false", "1981,false"})
+    void whoseBirthDateIsKnownInPartMayBeMeant(String part, boolean alike) {
+        PatientView known = new PatientView(
+                "p1", "main", null, "Maria", "Garcia", null, null, null, null, false, "ehr", null, null, part);
+        FindAlike question = new FindAlike("main", "Maria", "Garcia", BORN, null);
+        assertThat(LookAlikes.isAlike(known, question)).isEqualTo(alike);
     }
 }

@@ -21,11 +21,12 @@ final class RandomClinic {
         List<Happening> all = new ArrayList<>();
         for (Happening happening : RandomDay.of(seed, length)) {
             all.add(happening);
-            switch (random.nextInt(6)) {
+            switch (random.nextInt(7)) {
                 case 0, 1 -> all.add(appointment(random));
                 case 2, 3 -> all.add(RandomMoney.of(random, NOON.plusSeconds(all.size())));
                 case 4 -> all.add(RandomNews.of(random, NOON.plusSeconds(all.size())));
-                default -> {}
+                case 5 -> all.add(RandomKin.of(random, NOON.plusSeconds(all.size())));
+                default -> all.add(RandomClaims.of(random, NOON.plusSeconds(all.size())));
             }
         }
         return all;

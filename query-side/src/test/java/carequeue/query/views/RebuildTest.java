@@ -124,6 +124,24 @@ class RebuildTest {
     }
 
     @Test
+    void oneThatSleptWhileAnotherIsAtItWritesNothingAnyMore() {
+        String job = views.order("test", "view.board");
+        AtomicInteger steps = new AtomicInteger();
+        Rebuild sleeper = views.taken("view.board", job, (step, position) -> {
+            if (steps.getAndIncrement() == 2) {
+                views.leaseRunsOut();
+                assertThat(views.taken("view.board", job, (s, p) -> false).run())
+                        .isFalse();
+            }
+            return true;
+        });
+        assertThatThrownBy(sleeper::run).isInstanceOf(LeaseLost.class);
+        views.leaseRunsOut();
+        assertThat(views.taken("view.board", job, (s, p) -> true).run()).isTrue();
+        equalsAnOrdinaryReplay();
+    }
+
+    @Test
     void twoNodesRebuildOnceForEachOrder() {
         try (TestClinic other = TestClinic.open(database)) {
             long before = views.count("select last from view_generation where view = 'view.visits'");

@@ -2,14 +2,16 @@ package carequeue.query.visit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import carequeue.api.Sealing;
 import carequeue.api.site.Sites;
+import carequeue.api.visit.PatientLinks;
+import carequeue.store.BlindIndexKey;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /** A patient's link names one visit, and only while it is genuine and fresh. */
 class PatientLinksTest {
@@ -50,9 +52,11 @@ class PatientLinksTest {
     private static PatientLinks links(byte key, Instant now) {
         byte[] bytes = new byte[32];
         bytes[0] = key;
-        StaticListableBeanFactory beans = new StaticListableBeanFactory();
-        beans.addBean("key", new PatientLinkKey(bytes));
-        return new PatientLinks(
-                beans.getBeanProvider(PatientLinkKey.class), new Sites(List.of()), Clock.fixed(now, ZoneOffset.UTC));
+        Sealing sealing = new Sealing(
+                (patient, tag, value) -> "",
+                (patient, tag, value) -> "",
+                (tag, kept) -> null,
+                new BlindIndexKey(bytes)::hash);
+        return new PatientLinks(sealing, new Sites(List.of()), Clock.fixed(now, ZoneOffset.UTC));
     }
 }

@@ -21,7 +21,7 @@ import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Reference;
 
 /** The appointments of the EHR. */
-final class AppointmentDoor extends WriteDoor<Appointment> {
+class AppointmentDoor extends WriteDoor<Appointment> {
 
     /** FHIR lets these stand without a time. */
     private static final Set<String> TIMELESS = Set.of("proposed", "cancelled", "waitlist", "entered-in-error");

@@ -1,24 +1,23 @@
 package carequeue.sandbox.ehr;
 
 import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.rest.api.EncodingEnum;
-import ca.uhn.fhir.rest.server.FifoMemoryPagingProvider;
-import ca.uhn.fhir.rest.server.IResourceProvider;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import carequeue.sandbox.Settings;
-import java.time.ZoneId;
-import java.util.List;
+import carequeue.sandbox.fault.FaultSwitch;
+import carequeue.sandbox.fault.WebhookSender;
+import carequeue.sandbox.oauth.OAuthConfiguration;
+import carequeue.sandbox.state.Journal;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** The EHR of the sandbox: its records, its FHIR R4 server under {@code /fhir}, and the booking of each new day. */
 @Configuration(proxyBeanMethods = false)
+@Import({FlavoursConfiguration.class, OAuthConfiguration.class})
 public class EhrConfiguration {
-
-    private static final int PAGE = 50;
-    private static final int LARGEST_PAGE = 500;
-    private static final int REMEMBERED_SEARCHES = 200;
 
     @Bean
     FhirContext fhir() {
@@ -47,34 +46,59 @@ public class EhrConfiguration {
     }
 
     @Bean
-    ServletRegistrationBean<RestfulServer> fhirServer(FhirContext fhir, Records records, Settings settings) {
-        var server = new RestfulServer(fhir);
-        server.setServerName("CareQueue sandbox EHR");
-        server.setResourceProviders(doors(records, settings));
-        server.setPagingProvider(pages());
-        server.setDefaultResponseEncoding(EncodingEnum.JSON);
+    Bookings bookings(Records records) {
+        return new Bookings(records);
+    }
+
+    @Bean
+    FaultSwitch ehrFaults() {
+        return new FaultSwitch("ehr");
+    }
+
+    @Bean
+    FilterRegistrationBean<FaultSwitch> ehrFaultsFirst(@Qualifier("ehrFaults") FaultSwitch faults) {
+        return FaultSwitch.on(faults, "/fhir/*");
+    }
+
+    @Bean
+    EhrSection ehrSection(Day day, @Qualifier("ehrFaults") FaultSwitch faults) {
+        return new EhrSection(day, faults);
+    }
+
+    @Bean
+    EventLog subscriptionEvents(Settings settings) {
+        return new EventLog(new Journal(settings.directory(), "ehr-subscriptions"));
+    }
+
+    @Bean
+    WebhookSender ehrWebhooks(@Qualifier("ehrFaults") FaultSwitch faults) {
+        return new WebhookSender(faults);
+    }
+
+    @Bean
+    Notifier notifier(
+            FhirContext fhir,
+            Records records,
+            EventLog subscriptionEvents,
+            @Qualifier("ehrWebhooks") WebhookSender sender,
+            Settings settings) {
+        return new Notifier(fhir, records, subscriptionEvents, sender, settings.clock());
+    }
+
+    @Bean
+    RecordsDoor recordsDoor(Records records) {
+        return new RecordsDoor(records);
+    }
+
+    @Bean
+    ServletRegistrationBean<RestfulServer> fhirServer(
+            FhirContext fhir, Records records, Notifier notifier, Settings settings) {
+        var server = Doors.server(fhir, Doors.plain(records, settings));
+        server.registerProvider(new SubscriptionDoor(records, settings.zone(), notifier));
+        server.registerInterceptor(new TopicsSaid());
         var registration = new ServletRegistrationBean<>(server, "/fhir/*");
         registration.setName("fhir");
         registration.setLoadOnStartup(1);
         return registration;
-    }
-
-    private static List<IResourceProvider> doors(Records records, Settings settings) {
-        ZoneId zone = settings.zone();
-        return List.of(
-                new PatientDoor(records, zone),
-                new AppointmentDoor(records, zone),
-                new EncounterDoor(records, zone, settings.clock()),
-                new PractitionerDoor(records, zone),
-                new PractitionerRoleDoor(records, zone),
-                new OrganizationDoor(records, zone),
-                new LocationDoor(records, zone));
-    }
-
-    private static FifoMemoryPagingProvider pages() {
-        var paging = new FifoMemoryPagingProvider(REMEMBERED_SEARCHES);
-        paging.setDefaultPageSize(PAGE);
-        paging.setMaximumPageSize(LARGEST_PAGE);
-        return paging;
     }
 }

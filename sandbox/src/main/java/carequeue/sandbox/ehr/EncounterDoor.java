@@ -21,7 +21,7 @@ import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Period;
 
 /** The visits as the EHR knows them; it writes the history of their statuses itself. */
-final class EncounterDoor extends WriteDoor<Encounter> {
+class EncounterDoor extends WriteDoor<Encounter> {
 
     private static final Comparator<Encounter> LAST_UPDATED =
             Comparator.comparing(encounter -> encounter.getMeta().getLastUpdated());
@@ -75,6 +75,9 @@ final class EncounterDoor extends WriteDoor<Encounter> {
         if (now.getStatus() != wanted.getStatus()) {
             var ended = new Period().setStart(since(now)).setEnd(Date.from(clock.instant()));
             wanted.addStatusHistory().setStatus(now.getStatus()).setPeriod(ended);
+        }
+        if (wanted.getStatus() == Encounter.EncounterStatus.FINISHED) {
+            records().addMissing(VisitCoding.of(now));
         }
         return wanted;
     }

@@ -1,11 +1,17 @@
 package carequeue.sandbox.ehr;
 
+import ca.uhn.fhir.rest.annotation.History;
 import ca.uhn.fhir.rest.annotation.IdParam;
 import ca.uhn.fhir.rest.annotation.Read;
+import ca.uhn.fhir.rest.annotation.Since;
+import ca.uhn.fhir.rest.api.server.IBundleProvider;
 import ca.uhn.fhir.rest.server.IResourceProvider;
+import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import java.time.ZoneId;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.Resource;
 
 /** Reads resources of one type; of the versions only the present one is kept. */
@@ -28,11 +34,23 @@ abstract class ReadDoor<T extends Resource> implements IResourceProvider {
 
     @Read(version = true)
     public T read(@IdParam IdType id) {
-        T now = records.find(type, id.getIdPart()).orElseThrow(() -> new ResourceNotFoundException(id));
+        T now = records.find(type, id.getIdPart()).orElseThrow(() -> missing(id));
         if (id.hasVersionIdPart() && !id.getVersionIdPart().equals(now.getMeta().getVersionId())) {
             throw new ResourceNotFoundException(id);
         }
         return now;
+    }
+
+    private BaseServerResponseException missing(IdType id) {
+        boolean deleted = records.gone(type)
+                .anyMatch(grave -> grave.getIdElement().getIdPart().equals(id.getIdPart()));
+        return deleted ? new ResourceGoneException(id) : new ResourceNotFoundException(id);
+    }
+
+    /** What was written since, the newest first; of each thing only its last version is kept. */
+    @History
+    public IBundleProvider history(@Since InstantType since) {
+        return Deleted.history(records.all(type), records.gone(type), since);
     }
 
     Records records() {

@@ -3,6 +3,7 @@ package carequeue.sandbox.ehr;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.DataFormatException;
 import carequeue.sandbox.SandboxCannotStart;
+import carequeue.sandbox.state.Journal;
 import java.time.Clock;
 import java.util.Date;
 import java.util.LinkedHashMap;
@@ -11,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -24,6 +27,8 @@ final class Records implements AutoCloseable {
     private final Clock clock;
     private final List<Resource> samples;
     private final Map<String, Map<String, Resource>> byType = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, Resource>> gone = new ConcurrentHashMap<>();
+    private final List<Consumer<Resource>> listeners = new CopyOnWriteArrayList<>();
 
     Records(FhirContext fhir, Journal journal, Clock clock, List<Resource> samples) {
         this.fhir = fhir;
@@ -71,16 +76,39 @@ final class Records implements AutoCloseable {
         return write(change.apply(now), id, version + 1);
     }
 
-    /** Adds those that are not there yet, in one write. */
+    /** Deletes a resource; its last version is remembered as deleted. */
+    synchronized void remove(String type, String id) {
+        Resource last = copy(shelf(type).get(id));
+        Deleted.mark(last);
+        stamp(last, id, Long.parseLong(last.getMeta().getVersionId()) + 1);
+        journal.append(List.of(line(last)));
+        keep(last);
+        listeners.forEach(listener -> listener.accept(last));
+    }
+
+    /** The last version of what was deleted. */
+    <T extends Resource> Stream<T> gone(Class<T> type) {
+        return graves(type.getSimpleName()).values().stream().map(type::cast);
+    }
+
+    /** Tells of everything that is written from now on; what was deleted is marked so. */
+    void listen(Consumer<Resource> listener) {
+        listeners.add(listener);
+    }
+
+    /** Adds those that are not there yet, and never were, in one write. */
     synchronized void addMissing(List<? extends Resource> resources) {
         List<? extends Resource> missing = resources.stream()
                 .filter(resource ->
-                        !has(resource.fhirType(), resource.getIdElement().getIdPart()))
+                        !has(resource.fhirType(), resource.getIdElement().getIdPart())
+                                && !graves(resource.fhirType())
+                                        .containsKey(resource.getIdElement().getIdPart()))
                 .toList();
         missing.forEach(resource -> stamp(resource, resource.getIdElement().getIdPart(), 1));
         if (!missing.isEmpty()) {
             journal.append(missing.stream().map(this::line).toList());
             missing.forEach(this::keep);
+            missing.forEach(resource -> listeners.forEach(listener -> listener.accept(resource)));
         }
     }
 
@@ -97,6 +125,7 @@ final class Records implements AutoCloseable {
         stamp(kept, id, version);
         journal.append(List.of(line(kept)));
         keep(kept);
+        listeners.forEach(listener -> listener.accept(kept));
         return copy(kept);
     }
 
@@ -106,7 +135,14 @@ final class Records implements AutoCloseable {
     }
 
     private void keep(Resource resource) {
-        shelf(resource.fhirType()).put(resource.getIdElement().getIdPart(), resource);
+        String id = resource.getIdElement().getIdPart();
+        boolean deleted = Deleted.is(resource);
+        (deleted ? shelf(resource.fhirType()) : graves(resource.fhirType())).remove(id);
+        (deleted ? graves(resource.fhirType()) : shelf(resource.fhirType())).put(id, resource);
+    }
+
+    private Map<String, Resource> graves(String type) {
+        return gone.computeIfAbsent(type, t -> new ConcurrentSkipListMap<>());
     }
 
     private Map<String, Resource> shelf(String type) {

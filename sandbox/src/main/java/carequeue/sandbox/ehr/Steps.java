@@ -40,4 +40,11 @@ record Steps(String type, Map<String, Set<String>> allowed) {
             throw new UnprocessableEntityException(type + ".status: " + to + " cannot follow " + from);
         }
     }
+
+    /** Only what the table names, without staying and without corrections. */
+    void only(String from, String to) {
+        if (!allowed.getOrDefault(from, Set.of()).contains(to)) {
+            throw new UnprocessableEntityException(type + ".status: " + to + " cannot follow " + from);
+        }
+    }
 }

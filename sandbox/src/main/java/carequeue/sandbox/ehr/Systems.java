@@ -12,6 +12,9 @@ public final class Systems {
     /** Identifiers of the site's Location and Organization. */
     public static final String SITE = "urn:carequeue:sandbox:site";
 
+    /** Identifiers of the payers' Organizations, as the clearing-house of the sandbox knows them. */
+    public static final String PAYER = "urn:carequeue:sandbox:payer";
+
     /** Codes of Appointment.serviceType: primary-care, urgent-care, lab, imaging and, mapped by nobody, acupuncture. */
     public static final String SERVICE_TYPE = "urn:carequeue:sandbox:service-type";
 
@@ -23,6 +26,12 @@ public final class Systems {
 
     /** The id of the site's Location and Organization. */
     public static final String MAIN_SITE = "main";
+
+    /** {@code meta.tag} of what was deleted. */
+    static final String DELETED = "urn:carequeue:sandbox:deleted";
+
+    /** The topic of everything that is written or deleted of patients and appointments. */
+    public static final String CHANGES = "urn:carequeue:sandbox:topic:changes";
 
     private Systems() {}
 }

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Location;
 import org.hl7.fhir.r4.model.Organization;
@@ -34,6 +35,8 @@ final class World {
             }
         }
         all.addAll(BrokenPatients.mixedFrom(living));
+        all.addAll(Payers.all());
+        living.stream().map(Payers::policyOf).flatMap(Optional::stream).forEach(all::add);
         all.add(organization());
         all.add(location(zone));
         all.forEach(World::firstVersion);
@@ -44,6 +47,7 @@ final class World {
         var organization = new Organization();
         organization.setId("Organization/" + Systems.MAIN_SITE);
         organization.addIdentifier().setSystem(Systems.SITE).setValue(Systems.MAIN_SITE);
+        organization.addIdentifier().setSystem("http://hl7.org/fhir/sid/us-npi").setValue("1234567893");
         return organization.setActive(true).setName("CareQueue Demonstration Clinic");
     }
 
@@ -52,6 +56,10 @@ final class World {
         location.setId("Location/" + Systems.MAIN_SITE);
         location.addIdentifier().setSystem(Systems.SITE).setValue(Systems.MAIN_SITE);
         location.addExtension("http://hl7.org/fhir/StructureDefinition/timezone", new CodeType(zone.getId()));
+        location.addType()
+                .addCoding()
+                .setSystem("https://www.cms.gov/Medicare/Coding/place-of-service-codes/Place_of_Service_Code_Set")
+                .setCode("11");
         return location.setStatus(Location.LocationStatus.ACTIVE)
                 .setName("CareQueue Demonstration Clinic")
                 .setManagingOrganization(new Reference("Organization/" + Systems.MAIN_SITE));

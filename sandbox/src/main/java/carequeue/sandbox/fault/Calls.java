@@ -18,7 +18,10 @@ public final class Calls implements Filter {
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        count(kind((HttpServletRequest) request));
+        HttpServletRequest http = (HttpServletRequest) request;
+        if (http.getRequestURI().indexOf('/', 1) > 0) {
+            count(kind(http));
+        }
         chain.doFilter(request, response);
     }
 
@@ -34,10 +37,11 @@ public final class Calls implements Filter {
         counts.merge(kind, 1L, Long::sum);
     }
 
-    /** {@code GET /fhir/Patient} is a search, {@code GET /fhir/Patient/{id}} a read. */
+    /** {@code GET /fhir/Patient} is a search, {@code GET /fhir/Patient/{id}} a read; the same for other services. */
     private static String kind(HttpServletRequest request) {
         String[] parts = request.getRequestURI().split("/");
         String type = parts.length > 2 ? "/" + parts[2] : "";
-        return request.getMethod() + " /fhir" + type + (parts.length > 3 ? "/{id}" : "");
+        return request.getMethod() + " /" + (parts.length > 1 ? parts[1] : "") + type
+                + (parts.length > 3 ? "/{id}" : "");
     }
 }

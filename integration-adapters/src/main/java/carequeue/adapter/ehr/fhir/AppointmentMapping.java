@@ -35,6 +35,7 @@ final class AppointmentMapping {
      */
     AppointmentRecord read(Appointment appointment) {
         Findings wrong = new Findings();
+        Modifiers.check(appointment, wrong);
         IdType id = appointment.getIdElement();
         Site site = site(appointment, wrong);
         AppointmentRecord record = new AppointmentRecord(

@@ -6,7 +6,6 @@ import carequeue.adapter.ehr.EncounterNews;
 import carequeue.adapter.ehr.Told;
 import carequeue.adapter.resilience.OutsideFailure;
 import java.util.Optional;
-import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Encounter.EncounterStatus;
 
@@ -14,11 +13,17 @@ import org.hl7.fhir.r4.model.Encounter.EncounterStatus;
 final class EncounterTelling {
 
     private final FhirCalls calls;
-    private final EncounterWriting writing;
+    private final Writing writing;
+    private final EncounterSearch search;
+    private final EncounterWriting words;
+    private final Vendor vendor;
 
-    EncounterTelling(FhirCalls calls, EhrSettings settings) {
+    EncounterTelling(FhirCalls calls, Writing writing, Capabilities capabilities, EhrSettings settings, Vendor vendor) {
         this.calls = calls;
-        this.writing = new EncounterWriting(settings);
+        this.writing = writing;
+        this.search = new EncounterSearch(calls, capabilities, settings.url());
+        this.words = new EncounterWriting(settings);
+        this.vendor = vendor;
     }
 
     Told tell(EncounterNews news) {
@@ -34,8 +39,11 @@ final class EncounterTelling {
         if (found.getStatus() == EncounterStatus.FINISHED) {
             throw new OutsideFailure.Rejected(EhrService.EHR, "says of the encounter: finished");
         }
-        writing.move(found, news);
-        calls.call(client -> client.update().resource(found).execute());
+        if (!vendor.statusOfEncounters()) {
+            throw new OutsideFailure.Rejected(EhrService.EHR, "does not let the status of its encounters be changed");
+        }
+        words.move(found, news);
+        writing.change(found, words.patch(found));
         Encounter now = read(found.getIdElement().getIdPart());
         if (now.getStatus() != status) {
             throw new OutsideFailure.Unavailable(EhrService.EHR, "does not show the encounter's status");
@@ -47,33 +55,16 @@ final class EncounterTelling {
         if (news.encounterId() != null) {
             return Optional.of(read(news.encounterId()));
         }
-        return byVisit(news.visitId());
+        return search.of(news);
     }
 
     private Encounter make(EncounterNews news) {
-        Encounter fresh = writing.fresh(news);
-        var outcome = calls.call(client -> client.create()
-                .resource(fresh)
-                .conditionalByUrl("Encounter?identifier=" + Identifiers.VISIT + "|" + news.visitId())
-                .execute());
-        if (outcome.getId() != null && outcome.getId().hasIdPart()) {
-            return read(outcome.getId().getIdPart());
+        String made = writing.make(words.fresh(news), Identifiers.VISIT, news.visitId());
+        if (made != null) {
+            return read(made);
         }
-        return byVisit(news.visitId())
+        return search.of(news)
                 .orElseThrow(() -> new OutsideFailure.Unavailable(EhrService.EHR, "does not show the encounter made"));
-    }
-
-    private Optional<Encounter> byVisit(String visitId) {
-        Bundle bundle = calls.call(client -> client.search()
-                .forResource(Encounter.class)
-                .where(Encounter.IDENTIFIER.exactly().systemAndIdentifier(Identifiers.VISIT, visitId))
-                .returnBundle(Bundle.class)
-                .execute());
-        return bundle.getEntry().stream()
-                .map(Bundle.BundleEntryComponent::getResource)
-                .filter(Encounter.class::isInstance)
-                .map(Encounter.class::cast)
-                .findFirst();
     }
 
     private Encounter read(String id) {

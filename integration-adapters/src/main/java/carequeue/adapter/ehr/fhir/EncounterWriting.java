@@ -44,11 +44,37 @@ final class EncounterWriting {
         return move(encounter, news);
     }
 
-    /** Sets where the visit stands; the period ends with it. */
+    /** Sets where the visit stands and notes where it stood; the period ends with it. */
     Encounter move(Encounter encounter, EncounterNews news) {
-        encounter.setStatus(Statuses.theirs(news.status()));
-        boolean over = OVER.contains(news.status());
-        encounter.getPeriod().setEnd(over ? Date.from(news.at()) : null);
+        EncounterStatus next = news.status();
+        Date since = since(encounter);
+        // Clocks differ, and a crash tells late: nothing ends before it began.
+        Date at = since != null && since.after(Date.from(news.at())) ? since : Date.from(news.at());
+        if (encounter.hasStatus() && encounter.getStatus() != Statuses.theirs(next)) {
+            var stood = new Period().setStart(since).setEnd(at);
+            encounter.addStatusHistory().setStatus(encounter.getStatus()).setPeriod(stood);
+        }
+        encounter.setStatus(Statuses.theirs(next));
+        encounter.getPeriod().setEnd(OVER.contains(next) ? at : null);
         return encounter;
+    }
+
+    /** When the present status began: where the one before ended, or the Encounter began. */
+    private static Date since(Encounter encounter) {
+        var history = encounter.getStatusHistory();
+        Date ended = history.isEmpty()
+                ? null
+                : history.get(history.size() - 1).getPeriod().getEnd();
+        return ended == null ? encounter.getPeriod().getStart() : ended;
+    }
+
+    /** The same as a JSON Patch (RFC 6902). */
+    String patch(Encounter moved) {
+        String status = "{\"op\":\"replace\",\"path\":\"/status\",\"value\":\"%s\"}"
+                .formatted(moved.getStatus().toCode());
+        return moved.getPeriod().hasEnd()
+                ? "[%s,{\"op\":\"add\",\"path\":\"/period/end\",\"value\":\"%s\"}]"
+                        .formatted(status, moved.getPeriod().getEndElement().getValueAsString())
+                : "[%s]".formatted(status);
     }
 }

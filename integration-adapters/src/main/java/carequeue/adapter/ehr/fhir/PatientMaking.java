@@ -8,6 +8,8 @@ import carequeue.api.Phi;
 import carequeue.api.patient.Demographics;
 import carequeue.api.visit.Identification;
 import java.util.List;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Address.AddressUse;
 import org.hl7.fhir.r4.model.ContactPoint.ContactPointSystem;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
@@ -19,10 +21,12 @@ final class PatientMaking {
 
     private final FhirCalls calls;
     private final PatientSearch search;
+    private final Writing writing;
 
-    PatientMaking(FhirCalls calls, PatientSearch search) {
+    PatientMaking(FhirCalls calls, PatientSearch search, Writing writing) {
         this.calls = calls;
         this.search = search;
+        this.writing = writing;
     }
 
     Told make(EhrSite site, String patientId, Demographics who) {
@@ -32,7 +36,7 @@ final class PatientMaking {
             throw new OutsideFailure.Rejected(EhrService.EHR, "has several patients who fit");
         }
         if (known.isEmpty()) {
-            return readBack(patientId, create(site, patientId, who));
+            return made(patientId).orElseGet(() -> readBack(patientId, create(site, patientId, who)));
         }
         if (!PatientSearch.samePerson(known.get(0), who.lastName(), who.birthDate())) {
             throw new OutsideFailure.Rejected(EhrService.EHR, "has another person under this record number");
@@ -40,13 +44,16 @@ final class PatientMaking {
         return told(known.get(0));
     }
 
+    // Not every server makes a patient only once by itself; and whoever has no record number is found by no other
+    // search.
+    private Optional<Told> made(String patientId) {
+        return search.byRecordNumber(patientId, Identifiers.PATIENT).stream()
+                .findFirst()
+                .map(PatientMaking::told);
+    }
+
     private String create(EhrSite site, String patientId, Demographics who) {
-        Patient fresh = patient(site, patientId, who);
-        var outcome = calls.call(client -> client.create()
-                .resource(fresh)
-                .conditionalByUrl("Patient?identifier=" + Identifiers.PATIENT + "|" + patientId)
-                .execute());
-        return outcome.getId() == null ? null : outcome.getId().getIdPart();
+        return writing.make(patient(site, patientId, who), Identifiers.PATIENT, patientId);
     }
 
     private Told readBack(String patientId, String ehrId) {
@@ -55,9 +62,7 @@ final class PatientMaking {
                     client.read().resource(Patient.class).withId(ehrId).execute()));
         }
         // A server that had the patient already need not say under which identifier.
-        return search.byRecordNumber(patientId, Identifiers.PATIENT).stream()
-                .findFirst()
-                .map(PatientMaking::told)
+        return made(patientId)
                 .orElseThrow(() -> new OutsideFailure.Unavailable(EhrService.EHR, "does not show the patient made"));
     }
 
@@ -82,11 +87,14 @@ final class PatientMaking {
         known(who.email())
                 .ifPresent(email ->
                         patient.addTelecom().setSystem(ContactPointSystem.EMAIL).setValue(email));
+        known(who.born()).ifPresent(part -> patient.setBirthDateElement(new DateType(part)));
+        known(who.address())
+                .ifPresent(home -> Addresses.write(home, patient.addAddress().setUse(AddressUse.HOME)));
         known(who.gender()).ifPresent(gender -> patient.setGender(AdministrativeGender.fromCode(gender)));
         return patient;
     }
 
-    private static <T> java.util.Optional<T> known(Phi<T> phi) {
-        return phi == null ? java.util.Optional.empty() : phi.known();
+    private static <T> Optional<T> known(Phi<T> phi) {
+        return phi == null ? Optional.empty() : phi.known();
     }
 }

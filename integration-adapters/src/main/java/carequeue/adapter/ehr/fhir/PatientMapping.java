@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.ContactPoint;
 import org.hl7.fhir.r4.model.ContactPoint.ContactPointSystem;
-import org.hl7.fhir.r4.model.ContactPoint.ContactPointUse;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.HumanName.NameUse;
@@ -38,6 +37,7 @@ final class PatientMapping {
      */
     static PatientRecord read(Patient patient, EhrSite site) {
         PatientMapping mapping = new PatientMapping(site);
+        Modifiers.check(patient, mapping.wrong);
         Demographics demographics = mapping.demographics(patient);
         String id = patient.getIdElement().getIdPart();
         mapping.wrong.refuse("Patient/" + id);
@@ -51,15 +51,18 @@ final class PatientMapping {
 
     private Demographics demographics(Patient patient) {
         HumanName name = best(patient.getName());
+        String born = born(patient.getBirthDateElement());
         return new Demographics(
                 Phi.of(mrn(patient)),
                 Phi.of(word(
                         "firstName", name.hasGiven() ? name.getGiven().get(0).getValue() : null)),
                 Phi.of(word("lastName", name.getFamily())),
-                Phi.of(birthDate(patient.getBirthDateElement())),
+                Phi.of(born == null || isPart(born) ? null : LocalDate.parse(born)),
                 Phi.of(contact("phone", ContactPointSystem.PHONE, patient, site.phonePattern())),
                 Phi.of(contact("email", ContactPointSystem.EMAIL, patient, site.emailPattern())),
-                Phi.of(patient.hasGender() ? patient.getGender().toCode() : null));
+                Phi.of(patient.hasGender() ? patient.getGender().toCode() : null),
+                Phi.of(Addresses.best(patient.getAddress()).map(Addresses::ours).orElse(null)),
+                Phi.of(born != null && isPart(born) ? born : null));
     }
 
     private String mrn(Patient patient) {
@@ -78,26 +81,25 @@ final class PatientMapping {
         return value.strip().length() > NAME_LENGTH ? wrong.add(field, "too-long") : value.strip();
     }
 
-    private LocalDate birthDate(DateType date) {
+    private String born(DateType date) {
         String written = date == null ? null : date.getValueAsString();
-        if (written == null || written.isBlank()) {
-            return wrong.add("birthDate", "missing");
-        }
-        return written.length() < "yyyy-mm-dd".length() ? wrong.add("birthDate", "partial") : LocalDate.parse(written);
+        return written == null || written.isBlank() ? wrong.add("birthDate", "missing") : written;
+    }
+
+    /** A year or a month is kept as it is given. */
+    private static boolean isPart(String date) {
+        return date.length() < "yyyy-mm-dd".length();
     }
 
     private String contact(String field, ContactPointSystem system, Patient patient, Pattern form) {
-        String value = patient.getTelecom().stream()
-                .filter(point -> point.getSystem() == system && point.hasValue())
-                .filter(point -> point.getUse() != ContactPointUse.OLD)
-                .min(Comparator.comparingInt(point -> point.hasRank() ? point.getRank() : Integer.MAX_VALUE))
+        String value = PatientParts.contact(patient, system)
                 .map(ContactPoint::getValue)
                 .orElse(null);
         return value == null || form.matcher(value).matches() ? value : wrong.add(field, "malformed");
     }
 
     /** The name people go by today; a maiden or old one only when there is no other. */
-    private static HumanName best(List<HumanName> names) {
+    static HumanName best(List<HumanName> names) {
         return names.stream()
                 .min(Comparator.comparingInt(name -> {
                     int place = BEST_FIRST.indexOf(name.hasUse() ? name.getUse() : NameUse.NULL);

@@ -6,6 +6,7 @@ import carequeue.adapter.ehr.EhrSite;
 import carequeue.api.Phi;
 import carequeue.api.visit.Identification;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -20,9 +21,11 @@ final class PatientSearch {
     private static final int PHONE_DIGITS = 7;
 
     private final FhirCalls calls;
+    private final String url;
 
-    PatientSearch(FhirCalls calls) {
+    PatientSearch(FhirCalls calls, String url) {
         this.calls = calls;
+        this.url = url;
     }
 
     /** Those who have the record number; without one, those of the same last name, birth date and phone. */
@@ -47,24 +50,29 @@ final class PatientSearch {
     static boolean samePerson(Patient patient, Phi<String> lastName, Phi<java.time.LocalDate> birthDate) {
         boolean name = patient.getName().stream().anyMatch(n -> same(n.getFamily(), text(lastName)));
         String born = patient.getBirthDateElement().getValueAsString();
-        return name && (birthDate == null || birthDate.get().toString().equals(born));
+        // A month or a year of the EHR's is no contradiction.
+        return name
+                && (birthDate == null
+                        || born != null && birthDate.get().toString().startsWith(born));
     }
 
-    private List<Patient> search(ICriterion<?> first, ICriterion<?> second) {
-        Bundle bundle = calls.ask(client -> {
+    private List<Patient> search(ICriterion<?> one, ICriterion<?> second) {
+        Bundle first = calls.ask(client -> {
             var query = client.search()
                     .forResource(Patient.class)
-                    .where(first)
+                    .where(one)
                     .returnBundle(Bundle.class)
                     .usingStyle(SearchStyleEnum.POST);
             return (second == null ? query : query.and(second)).execute();
         });
-        return bundle.getEntry().stream()
-                .map(Bundle.BundleEntryComponent::getResource)
-                .filter(Patient.class::isInstance)
-                .map(Patient.class::cast)
-                .filter(patient -> !patient.hasActive() || patient.getActive())
-                .toList();
+        List<Patient> found = new ArrayList<>();
+        Pages follow = new Pages(calls, url, "Patient");
+        for (Bundle page = first; page != null; page = follow.after(page)) {
+            Found.in(page, Patient.class)
+                    .filter(patient -> !patient.hasActive() || patient.getActive())
+                    .forEach(found::add);
+        }
+        return found;
     }
 
     // A server may find more by a name's beginning; only what is equal counts.

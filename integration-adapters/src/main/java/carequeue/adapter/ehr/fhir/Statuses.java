@@ -81,6 +81,12 @@ final class Statuses {
         return is == told || ENCOUNTER_WAY.contains(told) && ENCOUNTER_WAY.indexOf(is) > ENCOUNTER_WAY.indexOf(told);
     }
 
+    /** Whether nobody has come for an appointment yet. */
+    static boolean awaited(Appointment.AppointmentStatus is) {
+        return APPOINTMENT_WAY.contains(is)
+                && APPOINTMENT_WAY.indexOf(is) <= APPOINTMENT_WAY.indexOf(Appointment.AppointmentStatus.BOOKED);
+    }
+
     /** Whether an appointment has left the way from booked to fulfilled. */
     static boolean off(Appointment.AppointmentStatus is) {
         return !APPOINTMENT_WAY.contains(is);

@@ -58,7 +58,13 @@ class AppointmentMappingTest {
     private static EhrSite site(String location, Map<String, String> services) {
         var plain = EhrSite.DEFAULT;
         return new EhrSite(
-                plain.mrnSystem(), plain.mrnPattern(), plain.phonePattern(), plain.emailPattern(), location, services);
+                plain.mrnSystem(),
+                plain.mrnPattern(),
+                plain.phonePattern(),
+                plain.emailPattern(),
+                location,
+                plain.payerSystem(),
+                services);
     }
 
     @Test

@@ -127,7 +127,6 @@ class FhirEhrTest {
         "no-family-name,lastName missing",
         "no-given-name,firstName missing",
         "no-birth-date,birthDate missing",
-        "partial-birth-date,birthDate partial",
         "malformed-phone,phone malformed",
         "malformed-email,email malformed",
         "name-too-long,lastName too-long"
@@ -137,6 +136,14 @@ class FhirEhrTest {
                 catchThrowableOfType(Unacceptable.class, () -> bench.ehr.getPatient("main", "broken-" + patient));
         assertThat(refused).isNotNull();
         assertThat(refused.detail()).isEqualTo(rule);
+    }
+
+    @Test
+    void aYearOfBirthIsKeptAsItIs() {
+        Demographics who =
+                bench.ehr.getPatient("main", "broken-partial-birth-date").demographics();
+        assertThat(who.birthDate()).isNull();
+        assertThat(who.born().get()).matches("\\d{4}");
     }
 
     @Test

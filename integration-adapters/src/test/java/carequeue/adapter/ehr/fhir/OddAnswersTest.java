@@ -61,6 +61,10 @@ class OddAnswersTest {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
+        if (exchange.getRequestURI().getPath().endsWith("/metadata") && !saysWhatItAllows()) {
+            exchange.sendResponseHeaders(404, -1);
+            return;
+        }
         requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
         if (exchange.getRequestMethod().equals("PUT")) {
             ifMatch.add(exchange.getRequestHeaders().getFirst("If-Match"));
@@ -76,6 +80,12 @@ class OddAnswersTest {
         exchange.sendResponseHeaders(reply.status(), body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
+    }
+
+    private boolean saysWhatItAllows() {
+        synchronized (replies) {
+            return replies.getFirst().body().contains("CapabilityStatement");
+        }
     }
 
     private void hold() {

@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import carequeue.adapter.ehr.EhrSite;
 import carequeue.adapter.ehr.PatientRecord;
 import carequeue.adapter.ehr.Unacceptable;
+import carequeue.api.patient.Address;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.function.Consumer;
+import org.hl7.fhir.r4.model.Address.AddressType;
+import org.hl7.fhir.r4.model.Address.AddressUse;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.ContactPoint.ContactPointSystem;
 import org.hl7.fhir.r4.model.ContactPoint.ContactPointUse;
@@ -120,6 +124,7 @@ class PatientMappingTest {
                 EhrSite.DEFAULT.phonePattern(),
                 EhrSite.DEFAULT.emailPattern(),
                 null,
+                EhrSite.DEFAULT.payerSystem(),
                 java.util.Map.of());
         patient.getIdentifier().get(0).setValue("123");
         assertThat(PatientMapping.read(patient, site).demographics().mrn().get())
@@ -166,7 +171,29 @@ class PatientMappingTest {
     @ValueSource(strings = {"1961", "1961-04"})
     void withPartOfABirthDate(String date) {
         patient.setBirthDateElement(new DateType(date));
-        assertThat(refusal()).isEqualTo("birthDate partial");
+        assertThat(read().demographics().birthDate()).isNull();
+        assertThat(read().demographics().born().get()).isEqualTo(date);
+    }
+
+    @Test
+    void theAddressAtHomeIsTakenOver() {
+        patient.addAddress().setUse(AddressUse.OLD).addLine("1 Old Rd").setCity("Salem");
+        patient.addAddress().setType(AddressType.POSTAL).addLine("PO Box 7").setCity("Boston");
+        patient.addAddress()
+                .setUse(AddressUse.HOME)
+                .addLine("12 Main St")
+                .addLine("Apt 4")
+                .setCity("Boston")
+                .setState("MA")
+                .setPostalCode("02118")
+                .setCountry("US");
+        var home = read().demographics().address().get();
+        assertThat(home).isEqualTo(new Address(List.of("12 Main St", "Apt 4"), "Boston", "MA", "02118", "US"));
+        assertThat(Address.of(home.text())).isEqualTo(home);
+        patient.getAddress().remove(2);
+        assertThat(read().demographics().address().get().lines()).containsExactly("PO Box 7");
+        patient.setAddress(List.of(new org.hl7.fhir.r4.model.Address().setText("12 Main St, Boston")));
+        assertThat(read().demographics().address().get().lines()).containsExactly("12 Main St, Boston");
     }
 
     @ParameterizedTest
@@ -214,8 +241,8 @@ class PatientMappingTest {
     void everythingThatIsWrongIsSaidAtOnceAndNoValue() {
         patient.getIdentifier().clear();
         patient.getNameFirstRep().setFamily(null);
-        patient.setBirthDateElement(new DateType("1961"));
+        patient.setBirthDateElement(null);
         patient.getTelecom().get(0).setValue("ask the son");
-        assertThat(refusal()).isEqualTo("mrn missing, lastName missing, birthDate partial, phone malformed");
+        assertThat(refusal()).isEqualTo("birthDate missing, mrn missing, lastName missing, phone malformed");
     }
 }

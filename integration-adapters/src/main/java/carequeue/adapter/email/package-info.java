@@ -1,0 +1,2 @@
+/** Emails: their words, their look, and what became of them. */
+package carequeue.adapter.email;

@@ -1,0 +1,2 @@
+/** Emails by SMTP. */
+package carequeue.adapter.email.smtp;

@@ -1,0 +1,2 @@
+/** Stripe, as the provider of card payments. */
+package carequeue.adapter.payment.stripe;

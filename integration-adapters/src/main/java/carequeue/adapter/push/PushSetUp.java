@@ -1,0 +1,20 @@
+package carequeue.adapter.push;
+
+import carequeue.adapter.filter.Filter;
+import carequeue.adapter.message.Attempts;
+import carequeue.adapter.message.Looks;
+import carequeue.adapter.message.SendMessage;
+import carequeue.adapter.message.Standing;
+import carequeue.api.site.Sites;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The effect by which patients are told on their device. */
+@Configuration(proxyBeanMethods = false)
+class PushSetUp {
+
+    @Bean
+    SendMessage sendPush(PushWay way, Attempts attempts, Standing standing, Sites sites, Filter filter, Looks looks) {
+        return new SendMessage(way, attempts, standing, sites, filter, looks);
+    }
+}

@@ -1,0 +1,2 @@
+/** Push messages to Android by Firebase Cloud Messaging. */
+package carequeue.adapter.push.fcm;

@@ -1,0 +1,2 @@
+/** Push messages to browsers and telephones. */
+package carequeue.adapter.push;

@@ -1,0 +1,2 @@
+/** AWS Secrets Manager as the keeper of secrets. */
+package carequeue.adapter.secrets.aws;
