@@ -78,7 +78,11 @@ abstract class SomeMoney extends OneVisit {
     private static void billed() {
         clinic.happened("b1", "v1", RandomClaims.drafted("b1", "v1", NOW));
         clinic.happened("b1", "v1", RandomClaims.adjudicated("b1", usd(9000), NOW));
-        clinic.happened("b1", "v1", new PayerEvent.ClaimRemitted("b1", "v1", "eft-1", usd(9000), usd(9000), NOW));
+        clinic.happened(
+                "b1",
+                "v1",
+                TODAY.toString(),
+                new PayerEvent.ClaimRemitted("b1", "v1", "eft-1", usd(9000), usd(9000), NOW));
         clinic.happened(
                 "b1",
                 "v1",
